@@ -1,0 +1,77 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { metaPolicy } from './securityHeaders.ts';
+
+/** Writes the content security policy into the built page, for hosts that cannot send headers. */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'descent:csp',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => ({
+        html,
+        tags: [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+            injectTo: 'head-prepend',
+          },
+        ],
+      }),
+    },
+  };
+}
+
+/** GitHub Pages answers an unknown path with 404.html: a deep link must find the application there. */
+export function deepLinkPage(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'descent:deep-links',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      // After every other plugin, and not at all when the build failed.
+      order: 'post',
+      handler(error) {
+        if (!error) copyFileSync(join(outDir, 'index.html'), join(outDir, '404.html'));
+      },
+    },
+  };
+}
+
+/** KaTeX lists every font as woff2, woff and ttf. Every browser we support reads woff2. */
+export function onlyModernFonts(): Plugin {
+  return {
+    name: 'descent:katex-fonts',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /katex(\.min)?\.css$/ },
+      handler: (css) => css.replaceAll(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, ''),
+    },
+  };
+}
+
+/**
+ * long.js, which tfjs brings along for integer hashing, compiles a tiny WebAssembly module inside try/catch when it is
+ * loaded. The policy forbids that, so every visit would report a violation. Here it takes the path it has for browsers
+ * without WebAssembly instead, and the policy needs no 'wasm-unsafe-eval'.
+ */
+export function longWithoutWebAssembly(): Plugin {
+  const attempt = /wasm = new WebAssembly\.Instance\([\s\S]*?\.exports;/;
+  return {
+    name: 'descent:long-without-wasm',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/node_modules\/long\/src\/long\.js$/ },
+      handler(code) {
+        if (!attempt.test(code)) this.error('long.js has changed: it may try WebAssembly under a policy that forbids it');
+        return { code: code.replace(attempt, 'wasm = null;'), map: null };
+      },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { findBrowser } from './scripts/lib/browser.mjs';
+import { chromiumFlags } from './scripts/lib/chromiumFlags.mjs';
+import viteConfig from './vite.config.ts';
+
+const executablePath = findBrowser();
+
+/** The numbers of tests/reference hold on the CPU in Node and on WebGL in Chromium: the same files run on both. */
+const reference = 'tests/reference/**/*.test.ts';
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: [
+              reference,
+              'tests/{lib,engine,claims,tutor,export,session,lessons,app,scripts}/**/*.test.ts',
+            ],
+            testTimeout: 30_000,
+          },
+        },
+        {
+          extends: true,
+          test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.test.tsx'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'webgl',
+            include: ['tests/webgl/**/*.test.ts', reference],
+            // Software rendering, and the first test pays for the transforms.
+            testTimeout: 60_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);

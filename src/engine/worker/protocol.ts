@@ -1,0 +1,163 @@
+import type { Experiment } from '@/engine/experiment/types';
+import type { LaneState } from '@/engine/model/plan';
+
+/** `idle` is a configured run that has not started; `diverged` means that every lane has. */
+export type RunStatus = 'idle' | 'warming' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
+
+export type BackendName = 'webgl' | 'cpu';
+
+export interface BackendInfo {
+  readonly name: BackendName;
+  /** UNMASKED_RENDERER of the graphics device, or '' on the CPU. */
+  readonly renderer: string;
+  /** Why the preferred backend was not taken: codes, the page has the words. */
+  readonly reason: 'preferred' | 'requested' | 'no-webgl2' | 'no-float-textures' | 'probe-failed' | 'start-timeout' | 'too-many-failures';
+  /** Largest deviation of the start-up probe from plain numbers. */
+  readonly probeError: number;
+}
+
+// ── page → worker ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What panels are visible; nothing else inside the network is computed. */
+export interface Watch {
+  readonly layers: boolean;
+  readonly boundary: boolean;
+  readonly samples: boolean;
+  readonly confusion: boolean;
+}
+
+export type Command =
+  | { readonly type: 'boot'; readonly prefer: BackendName; readonly reason: BackendInfo['reason']; /** absolute URL of the folder of data files */ readonly dataUrl: string }
+  /** Prepares a run and replaces the previous one; with a checkpoint it continues there. Answers `configured` or `failed`. */
+  | { readonly type: 'configure'; readonly runId: number; readonly experiment: Experiment; readonly checkpoint?: Checkpoint }
+  | { readonly type: 'run' | 'pause' | 'step'; readonly runId: number }
+  /** Same structure, other numbers: learning rates, dropout rates, penalties, clipping, schedules, steps. */
+  | { readonly type: 'amend'; readonly runId: number; readonly experiment: Experiment }
+  | { readonly type: 'pace'; readonly runId: number; /** pauses there; null = only at experiment.steps */ readonly stopAt: number | null; /** null = as fast as possible */ readonly stepsPerSecond: number | null }
+  | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
+  /** Trains an experiment to its end beside the lab's run (which waits) and reports its history. */
+  | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment }
+  | { readonly type: 'cancel'; readonly jobId: number }
+  | { readonly type: 'release'; readonly runId: number }
+  | { readonly type: 'ping'; readonly sentAt: number }
+  /** Fault injection for tests of recovery: loses the graphics context as a driver reset would. */
+  | { readonly type: 'loseContext' };
+
+// ── worker → page ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Report =
+  | { readonly type: 'booted'; readonly backend: BackendInfo }
+  | { readonly type: 'configured'; readonly runId: number; readonly preview: DataPreview; readonly parameterCounts: readonly number[] }
+  | { readonly type: 'snapshot'; readonly runId: number; readonly snapshot: Snapshot }
+  | { readonly type: 'checkpoint'; readonly runId: number; readonly checkpoint: Checkpoint }
+  | { readonly type: 'measuring'; readonly jobId: number; readonly step: number; readonly steps: number }
+  | { readonly type: 'measured'; readonly jobId: number; readonly result: MeasuredRun }
+  | { readonly type: 'pong'; readonly sentAt: number; readonly tensors: number; readonly bytes: number }
+  | { readonly type: 'failed'; readonly runId: number | null; readonly jobId: number | null; readonly failure: Failure }
+  /** The graphics device went away; the page decides what to start next. */
+  | { readonly type: 'deviceLost'; readonly reason: string };
+
+export interface Failure {
+  readonly code: 'invalid-experiment' | 'data-missing' | 'data-damaged' | 'out-of-memory' | 'shader' | 'internal';
+  /** For the console and bug reports, never shown as the message itself. */
+  readonly detail: string;
+}
+
+/** What changed since the previous snapshot of the run, as plain numbers. */
+export interface Snapshot {
+  readonly status: RunStatus;
+  /** updates done */
+  readonly step: number;
+  readonly stepsPerSecond: number;
+  /** mini-batch loss and accuracy of the steps since the last snapshot */
+  readonly batches: { readonly firstStep: number; readonly count: number; /** [count, lanes] */ readonly loss: Float32Array; readonly accuracy: Float32Array };
+  readonly evaluations: readonly EvaluationPoint[];
+  readonly lanes: readonly LaneProgress[];
+  readonly learningRates: readonly number[];
+  readonly inside: Inside | null;
+}
+
+export interface EvaluationPoint {
+  readonly step: number;
+  readonly lanes: readonly { readonly trainLoss: number; readonly trainAccuracy: number; readonly validationLoss: number; readonly validationAccuracy: number }[];
+}
+
+export interface LaneProgress {
+  readonly status: 'active' | 'diverged';
+  /** step whose loss was the first non-finite one, and the step of the last finite state that was kept */
+  readonly divergedAt: number | null;
+  readonly keptStep: number | null;
+}
+
+/** The inside of the networks at one step; parts are null when nobody watches them. */
+export interface Inside {
+  readonly step: number;
+  readonly layers: readonly (readonly LayerSummary[])[] | null;
+  readonly boundary: BoundaryMap | null;
+  /** probabilities [samples, classes] per lane for `DataPreview.samples` */
+  readonly samples: readonly Float32Array[] | null;
+  /** counts [true class, predicted class] per lane on the validation split */
+  readonly confusion: readonly Int32Array[] | null;
+}
+
+export interface Histogram {
+  readonly min: number;
+  readonly max: number;
+  readonly counts: Uint32Array;
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+export interface LayerSummary {
+  /** index into lane.layers of the block's last layer */
+  readonly layer: number;
+  readonly activations: Histogram;
+  /** null for blocks without parameters */
+  readonly weights: Histogram | null;
+  readonly gradients: Histogram | null;
+  readonly gradientNorm: number;
+  readonly weightNorm: number;
+  /** share of units whose pre-activation is ≤ 0 on every probed sample (rectifiers); NaN otherwise */
+  readonly deadShare: number;
+  /** share of outputs within 1 % of a bound of a bounded activation; NaN otherwise */
+  readonly saturatedShare: number;
+}
+
+/** Predictions on a square grid over the data; row 0 is the top. */
+export interface BoundaryMap {
+  readonly resolution: number;
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  /** per lane: most probable class and its probability, [resolution · resolution] each */
+  readonly lanes: readonly { readonly classes: Uint8Array; readonly confidence: Float32Array }[];
+}
+
+/** The data as the reader sees it. */
+export interface DataPreview {
+  readonly inputShape: readonly number[];
+  readonly classes: number;
+  readonly trainSize: number;
+  readonly validationSize: number;
+  /** at most 1,000 training points of 2-D sets */
+  readonly points: { readonly inputs: Float32Array; readonly labels: Int32Array } | null;
+  /** at most 24 validation images, values 0…1 */
+  readonly samples: { readonly inputs: Float32Array; readonly labels: Int32Array; readonly count: number } | null;
+}
+
+export interface Checkpoint {
+  readonly step: number;
+  readonly lanes: readonly LaneState[];
+  readonly progress: readonly LaneProgress[];
+  /** state of 'performance' schedules per lane, null for the others */
+  readonly schedules: readonly unknown[];
+}
+
+/** A whole run, for claims, challenges and the command line. */
+export interface MeasuredRun {
+  readonly steps: number;
+  /** [steps, lanes] */
+  readonly batchLoss: Float32Array;
+  readonly evaluations: readonly EvaluationPoint[];
+  readonly lanes: readonly LaneProgress[];
+  readonly backend: BackendName;
+}

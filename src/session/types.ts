@@ -1,0 +1,77 @@
+import type { Notice } from '@/engine/experiment/validate';
+import type { Experiment } from '@/engine/experiment/types';
+import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
+import type { RunHistory } from './runHistory';
+
+/** A finished or interrupted run kept on the chart when a change forces a restart, or pinned by the reader. */
+export interface Ghost {
+  readonly id: number;
+  readonly experiment: Experiment;
+  readonly history: RunHistory;
+  readonly pinned: boolean;
+}
+
+/** Things the reader should know that are not errors: clamped values, recovered device, restarted run … */
+export type SessionNotice =
+  | { readonly id: number; readonly kind: 'experiment'; readonly notices: readonly Notice[] }
+  | { readonly id: number; readonly kind: 'restarted' | 'recovered' | 'storage-unavailable' | 'storage-full' }
+  | { readonly id: number; readonly kind: 'fallback'; readonly backend: BackendInfo }
+  | { readonly id: number; readonly kind: 'diverged'; readonly lane: number; readonly step: number };
+
+export interface LabState {
+  /** What is on screen and in the address bar. */
+  readonly experiment: Experiment;
+  /** The lesson's own experiment: "reset to the lesson's default" goes back here. */
+  readonly initial: Experiment;
+  readonly status: RunStatus;
+  readonly step: number;
+  readonly stepsPerSecond: number;
+  readonly backend: BackendInfo | null;
+  readonly lanes: readonly LaneProgress[];
+  readonly learningRates: readonly number[];
+  readonly parameterCounts: readonly number[];
+  /** Grows in place; `historyVersion` changes when it does. */
+  readonly history: RunHistory;
+  readonly historyVersion: number;
+  readonly ghosts: readonly Ghost[];
+  readonly inside: Inside | null;
+  readonly preview: DataPreview | null;
+  readonly failure: Failure | null;
+  readonly notices: readonly SessionNotice[];
+  readonly stopAt: number | null;
+  readonly speed: number | null;
+  readonly canUndo: boolean;
+}
+
+/** Commands of the lab; none of them throws, failures arrive as state. */
+export interface LabCommands {
+  run(): void;
+  pause(): void;
+  toggle(): void;
+  /** one optimizer update */
+  stepOnce(): void;
+  /** same seed, from step 0; the old curve stays as a ghost */
+  reset(): void;
+  newSeed(): void;
+  /**
+   * Replaces the experiment. A change of numbers that may move in flight is applied to the running networks; anything
+   * else restarts the run visibly and keeps the old curve as a ghost. Values outside the limits are clamped with a notice.
+   */
+  edit(change: (experiment: Experiment) => Experiment): void;
+  undo(): void;
+  /** the lesson's default, or a preset */
+  load(experiment: Experiment): void;
+  duplicateLane(lane: number): void;
+  removeLane(lane: number): void;
+  setStopAt(step: number | null): void;
+  setSpeed(stepsPerSecond: number | null): void;
+  watch(panel: keyof Watch, visible: boolean): void;
+  pin(): void;
+  removeGhost(id: number): void;
+  dismiss(noticeId: number): void;
+  preferBackend(backend: BackendName): void;
+  /** Trains an experiment beside the lab (claims); rejects with an Error whose `code` is a Failure code, or AbortError. */
+  measure(experiment: Experiment, options?: { signal?: AbortSignal; onProgress?: (step: number, steps: number) => void }): Promise<MeasuredRun>;
+  /** Leaves the lesson: the run is released, the worker stays for the next lesson. */
+  dispose(): void;
+}

@@ -13,16 +13,17 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
+      // A filter that matches nothing in one project is no failure; scripts/test.mjs counts and does mind.
+      passWithNoTests: true,
       projects: [
         {
           extends: true,
           test: {
             name: 'node',
             environment: 'node',
-            include: [
-              reference,
-              'tests/{lib,engine,claims,tutor,export,session,lessons,app,scripts}/**/*.test.ts',
-            ],
+            include: ['tests/**/*.test.ts'],
+            // What needs a browser to run in, and what drives one.
+            exclude: ['tests/webgl/**', 'tests/browser/**'],
             testTimeout: 30_000,
           },
         },

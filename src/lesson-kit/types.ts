@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Language } from '@/lib/messages';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasuredRun } from '@/engine/worker/protocol';
@@ -67,4 +68,20 @@ export interface Claim {
 export interface LessonLab {
   readonly presets: readonly [Preset, ...Preset[]];
   readonly settings: readonly Setting[];
+}
+
+/** A lesson folder as the catalog hands it over: the metadata at once, everything heavy when the lesson is opened. */
+export interface LessonFolder {
+  readonly slug: string;
+  readonly meta: LessonMeta;
+  readonly lab: () => Promise<LessonLab>;
+  readonly claims: () => Promise<readonly Claim[]>;
+  readonly prose: Translated<() => Promise<ComponentType<ProseProps>>>;
+  /** the drawing that only this lesson needs, placed by `<Picture />` in the prose */
+  readonly picture: (() => Promise<ComponentType>) | null;
+}
+
+/** What compiled MDX takes: the words of the prose vocabulary. */
+export interface ProseProps {
+  readonly components?: Readonly<Record<string, ComponentType<never>>>;
 }

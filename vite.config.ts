@@ -7,7 +7,13 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { defineConfig } from 'vite';
 import { securityHeaders } from './deploy/securityHeaders.ts';
-import { contentSecurityPolicy, deepLinkPage, longWithoutWebAssembly, onlyModernFonts } from './deploy/vitePlugins.ts';
+import {
+  contentSecurityPolicy,
+  deepLinkPage,
+  licenceFiles,
+  longWithoutWebAssembly,
+  onlyModernFonts,
+} from './deploy/vitePlugins.ts';
 
 // tfjs carries licence headers in every file; they are in THIRD_PARTY_NOTICES.txt once instead.
 const withoutLegalComments = { output: { comments: { legal: false } } };
@@ -31,6 +37,7 @@ export default defineConfig({
     onlyModernFonts(),
     contentSecurityPolicy(),
     deepLinkPage(),
+    licenceFiles(),
   ],
   worker: {
     format: 'es',

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { metaPolicy } from './securityHeaders.ts';
@@ -72,6 +72,20 @@ export function longWithoutWebAssembly(): Plugin {
         if (!attempt.test(code)) this.error('long.js has changed: it may try WebAssembly under a policy that forbids it');
         return { code: code.replace(attempt, 'wasm = null;'), map: null };
       },
+    },
+  };
+}
+
+/** The licences travel with the scripts, from which the build strips their comments. */
+export function licenceFiles(): Plugin {
+  return {
+    name: 'descent:licences',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle() {
+      for (const fileName of ['LICENSE', 'THIRD_PARTY_NOTICES.txt']) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(new URL(`../${fileName}`, import.meta.url)) });
+      }
     },
   };
 }

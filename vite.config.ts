@@ -12,6 +12,7 @@ import {
   deepLinkPage,
   licenceFiles,
   longWithoutWebAssembly,
+  missingFilesAreMissing,
   onlyModernFonts,
 } from './deploy/vitePlugins.ts';
 
@@ -38,6 +39,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     deepLinkPage(),
     licenceFiles(),
+    missingFilesAreMissing(),
   ],
   worker: {
     format: 'es',

@@ -1,6 +1,6 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { metaPolicy } from './securityHeaders.ts';
 
 /** Writes the content security policy into the built page, for hosts that cannot send headers. */
@@ -87,5 +87,27 @@ export function licenceFiles(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(new URL(`../${fileName}`, import.meta.url)) });
       }
     },
+  };
+}
+
+/** vite answers an unknown path with the page, also where a data file is missing. A real host answers 404; so do we. */
+export function missingFilesAreMissing(): Plugin {
+  let base = '/';
+  const guard =
+    (folder: string): Connect.NextHandleFunction =>
+    (request, response, next) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(base, '/');
+      if (!/^\/(?:data|assets)\//.test(path) || existsSync(join(folder, path))) return next();
+      response.statusCode = 404;
+      response.end('Not found');
+    };
+  return {
+    name: 'descent:missing-files',
+    configResolved(config) {
+      base = config.base;
+    },
+    configureServer: (server) => void server.middlewares.use(guard(server.config.publicDir)),
+    configurePreviewServer: (server) =>
+      void server.middlewares.use(guard(join(server.config.root, server.config.build.outDir))),
   };
 }

@@ -14,7 +14,7 @@ export function productionPackages() {
     if (name.startsWith('@types/')) continue;
     found.set(`${name} ${entry.version}`, { name, version: entry.version, license: entry.license, folder: join(root, path) });
   }
-  return [...found.keys()].sort().map((key) => found.get(key));
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
 /** The licence and notice files a package brings along, joined; what it declares when it has none. */

@@ -29,7 +29,12 @@ export default mergeConfig(
         },
         {
           extends: true,
-          test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.test.tsx'] },
+          test: {
+            name: 'dom',
+            environment: 'happy-dom',
+            include: ['tests/**/*.test.tsx'],
+            setupFiles: ['tests/setup/dom.ts'],
+          },
         },
         {
           extends: true,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
@@ -66,17 +66,21 @@ function attempt(say, command, args, env = process.env) {
 
 function installPlaywrights(say) {
   const cli = join(createRequire(import.meta.url).resolve('playwright/package.json'), '..', 'cli.js');
-  return attempt(say, process.execPath, [cli, 'install', 'chromium']);
+  // With the right to do so, also the system libraries that the download needs and a bare container lacks.
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return attempt(say, process.execPath, [cli, 'install', ...(asRoot ? ['--with-deps'] : []), 'chromium']);
 }
 
 function installDebians(say) {
-  const debian = existsSync('/etc/debian_version');
-  if (!debian || process.getuid?.() !== 0) return false;
+  // Debian itself: Ubuntu's package of the same name only points to a snap.
+  const release = '/etc/os-release';
+  const isDebian = existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
+  if (!isDebian || process.getuid?.() !== 0) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return (
     attempt(say, 'apt-get', ['update', '-q'], env) &&
     // The fonts: without them every Chinese character is the same empty box, and a layout test proves nothing.
-    attempt(say, 'apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], env)
+    attempt(say, 'apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk'], env)
   );
 }
 
@@ -85,7 +89,7 @@ export function ensureBrowser(say = console.log) {
   const present = findBrowser();
   if (present) return present;
   say('No Chrome or Chromium found; fetching one for the tests.');
-  // Debian's own first when we may: Playwright's download needs libraries that a bare container does not have.
+  // Debian's own first when we may: it comes with everything it needs, from a mirror the machine already uses.
   if (!installDebians(say)) installPlaywrights(say);
   const installed = findBrowser();
   if (installed) return installed;

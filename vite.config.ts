@@ -48,6 +48,9 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // The first versions with light-dark(). For older ones it would be rewritten into variables that are resolved where
+    // they are declared: a dark panel on a light page would then be right in development and wrong in the build.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     // scripts/check-size.mjs reads it.
     manifest: true,
     // A data: URL is something the policy would have to allow.

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { metaPolicy } from './securityHeaders.ts';
 
@@ -32,7 +32,7 @@ export function deepLinkPage(): Plugin {
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'client',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle: {
       // After every other plugin, and not at all when the build failed.
@@ -108,6 +108,6 @@ export function missingFilesAreMissing(): Plugin {
     },
     configureServer: (server) => void server.middlewares.use(guard(server.config.publicDir)),
     configurePreviewServer: (server) =>
-      void server.middlewares.use(guard(join(server.config.root, server.config.build.outDir))),
+      void server.middlewares.use(guard(resolve(server.config.root, server.config.build.outDir))),
   };
 }

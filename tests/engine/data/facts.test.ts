@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { datasetFacts, defaultDataSpec } from '@/engine/data/facts';
+import type { DataSetId } from '@/engine/experiment/types';
+
+const sets: readonly DataSetId[] = ['circles', 'moons', 'spirals', 'xor', 'blobs', 'linreg', 'sine', 'digits', 'mnist'];
+
+describe.each(sets)('%s', (set) => {
+  const spec = defaultDataSpec(set);
+
+  it('starts within what exists, clean and complete', () => {
+    const { maxTrain, maxValidation } = datasetFacts(spec);
+    expect(spec.set).toBe(set);
+    expect(spec.trainSize).toBeLessThanOrEqual(maxTrain);
+    expect(spec.validationSize).toBeLessThanOrEqual(maxValidation);
+    expect(spec.labelNoise).toBe(0);
+    expect(Object.keys(spec).toSorted()).toEqual(['classes', 'labelNoise', 'noise', 'preprocess', 'separation', 'set', 'trainSize', 'turns', 'validationSize']);
+  });
+  it('has one output a class, or one target without classes', () => {
+    const { classes, outputs, inputShape } = datasetFacts({ ...spec, classes: 4 });
+    expect(outputs).toBe(classes === 0 ? 1 : classes);
+    expect(inputShape.every((extent) => extent > 0)).toBe(true);
+  });
+});
+
+describe('classes', () => {
+  it('follow the specification only where the set can have more of them', () => {
+    expect(sets.map((set) => datasetFacts({ set, classes: 5 }).classes)).toEqual([2, 2, 5, 2, 5, 0, 0, 10, 10]);
+  });
+});

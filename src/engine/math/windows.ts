@@ -10,9 +10,9 @@ export interface Window {
   readonly padding: Padding;
 }
 
-/** Positions of the window along n cells: ⌊(n−k)/s⌋+1 for valid, ⌈n/s⌉ for same. */
+/** Positions of the window along n cells: ⌊(n−k)/s⌋+1 for valid (none when k > n), ⌈n/s⌉ for same. Dumoulin & Visin 2016. */
 export function outputSize(n: number, { size, stride, padding }: Window): number {
-  return padding === 'valid' ? Math.floor((n - size) / stride) + 1 : Math.ceil(n / stride);
+  return padding === 'valid' ? Math.max(0, Math.floor((n - size) / stride) + 1) : Math.ceil(n / stride);
 }
 
 /** Zeros before the first cell: half of what the last window lacks, the odd one goes behind (the TensorFlow convention). */

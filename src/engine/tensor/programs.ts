@@ -1,0 +1,145 @@
+/** Lanes that one program can serve: the size of every per-lane uniform array, so that adding a lane compiles nothing. */
+export const maxLanes = 8;
+
+/** `perLane` types are arrays with one entry per lane; `vec4s:n` holds n vectors per lane. */
+export type UniformType = 'int' | 'uint' | 'float' | 'ints' | 'uints' | 'floats' | `vec4s:${number}`;
+export type UniformValue = number | Int32Array | Uint32Array | Float32Array;
+export type UniformValues = Readonly<Record<string, UniformValue>>;
+
+/** One GPU program: a formula evaluated for every texel of its outputs. The source is the identity. */
+export interface ProgramSource {
+  /** sampler names, in the order in which `draw` takes the matrices */
+  readonly inputs: readonly string[];
+  /** names of the output texels, in the order of the target's attachments */
+  readonly outputs: readonly string[];
+  readonly uniforms: Readonly<Record<string, UniformType>>;
+  /** GLSL ES 3.00 functions, `main` last */
+  readonly body: string;
+}
+
+/** A program on the device. Its shader is compiled when it is asked for and first waited for when it is drawn. */
+export interface Program {
+  /** Makes it the current program and sends its uniforms. */
+  use(values: UniformValues): void;
+}
+
+/** A triangle that covers the target; no vertex buffer is needed. */
+const vertexSource = `#version 300 es
+void main() {
+  gl_Position = vec4(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0, 0.0, 1.0);
+}`;
+
+function declaration(name: string, type: UniformType): string {
+  switch (type) {
+    case 'int': case 'uint': case 'float': return `uniform ${type} ${name};`;
+    case 'ints': return `uniform int ${name}[${maxLanes}];`;
+    case 'uints': return `uniform uint ${name}[${maxLanes}];`;
+    case 'floats': return `uniform float ${name}[${maxLanes}];`;
+    default: return `uniform vec4 ${name}[${maxLanes * Number(type.slice('vec4s:'.length))}];`;
+  }
+}
+
+/** The whole fragment shader of a program. */
+function fragmentSource({ inputs, outputs, uniforms, body }: ProgramSource): string {
+  return [
+    '#version 300 es',
+    'precision highp float;',
+    'precision highp int;',
+    'precision highp sampler2D;',
+    ...inputs.map((name) => `uniform sampler2D ${name};`),
+    ...Object.entries(uniforms).map(([name, type]) => declaration(name, type)),
+    ...outputs.map((name, index) => `layout(location = ${index}) out vec4 ${name};`),
+    body,
+  ].join('\n');
+}
+
+/** Compiles every source once and keeps it for the life of the context: a second run of the same shapes compiles nothing. */
+export interface ProgramCache {
+  get(source: ProgramSource): Program;
+  readonly size: number;
+  dispose(): void;
+}
+
+export function createProgramCache(gl: WebGL2RenderingContext): ProgramCache {
+  const programs = new Map<string, Program>();
+  const handles: WebGLProgram[] = [];
+  const vertexShader = compile(gl, gl.VERTEX_SHADER, vertexSource);
+  return {
+    get(source) {
+      const text = fragmentSource(source);
+      const known = programs.get(text);
+      if (known !== undefined) return known;
+      const handle = gl.createProgram();
+      handles.push(handle);
+      const program = link(gl, handle, vertexShader, text, source);
+      programs.set(text, program);
+      return program;
+    },
+    get size() {
+      return programs.size;
+    },
+    dispose() {
+      for (const handle of handles) gl.deleteProgram(handle);
+      programs.clear();
+      gl.deleteShader(vertexShader);
+    },
+  };
+}
+
+function compile(gl: WebGL2RenderingContext, kind: number, text: string): WebGLShader {
+  const shader = gl.createShader(kind);
+  if (shader === null) throw new Error('the context makes no shaders');
+  gl.shaderSource(shader, text);
+  gl.compileShader(shader);
+  return shader;
+}
+
+function link(gl: WebGL2RenderingContext, handle: WebGLProgram, vertexShader: WebGLShader, text: string, source: ProgramSource): Program {
+  const fragmentShader = compile(gl, gl.FRAGMENT_SHADER, text);
+  gl.attachShader(handle, vertexShader);
+  gl.attachShader(handle, fragmentShader);
+  gl.linkProgram(handle);
+  let uniforms: readonly BoundUniform[] | undefined;
+  return {
+    use(values) {
+      if (uniforms === undefined) {
+        // Asking earlier would wait for this shader before the next one is handed to the driver.
+        if (gl.getProgramParameter(handle, gl.LINK_STATUS) === false && !gl.isContextLost())
+          throw new Error(`shader: ${gl.getProgramInfoLog(handle) ?? ''} ${gl.getShaderInfoLog(fragmentShader) ?? ''}\n${text}`);
+        gl.deleteShader(fragmentShader);
+        gl.useProgram(handle);
+        source.inputs.forEach((name, unit) => gl.uniform1i(gl.getUniformLocation(handle, name), unit));
+        uniforms = Object.entries(source.uniforms).map(([name, type]) => bind(gl, handle, name, type));
+      } else gl.useProgram(handle);
+      for (const { name, set } of uniforms) set(values[name] ?? 0);
+    },
+  };
+}
+
+interface BoundUniform {
+  readonly name: string;
+  readonly set: (value: UniformValue) => void;
+}
+
+function bind(gl: WebGL2RenderingContext, handle: WebGLProgram, name: string, type: UniformType): BoundUniform {
+  const location = gl.getUniformLocation(handle, name);
+  if (type === 'int' || type === 'uint' || type === 'float') return { name, set: scalarSetter(gl, location, type) };
+  const set = (value: UniformValue): void => {
+    if (value instanceof Int32Array) gl.uniform1iv(location, value);
+    else if (value instanceof Uint32Array) gl.uniform1uiv(location, value);
+    else if (value instanceof Float32Array && type === 'floats') gl.uniform1fv(location, value);
+    else if (value instanceof Float32Array) gl.uniform4fv(location, value);
+  };
+  return { name, set };
+}
+
+/** Uniforms stay with their program, so an unchanged number need not be sent again. */
+function scalarSetter(gl: WebGL2RenderingContext, location: WebGLUniformLocation | null, type: 'int' | 'uint' | 'float'): (value: UniformValue) => void {
+  let last: UniformValue | undefined;
+  const send = type === 'int' ? gl.uniform1i : type === 'uint' ? gl.uniform1ui : gl.uniform1f;
+  return (value) => {
+    if (value === last || typeof value !== 'number') return;
+    send.call(gl, location, value);
+    last = value;
+  };
+}

@@ -1,24 +1,11 @@
+import { batchNormParameters, conv2dParameters, denseParameters } from '@/engine/math/parameterCount';
+import { outputSize, type Window } from '@/engine/math/windows';
 import type { LayerSpec } from './types';
 
 /** [features] or [height, width, channels]: one sample between two layers. */
 export type Shape = readonly number[];
 
 export const featuresOf = (shape: Shape): number => shape.reduce((product, length) => product * length, 1);
-
-/**
- * Positions of a window along one axis. `valid`: only windows inside, ⌊(n − k)/s⌋ + 1; `same`: ⌈n/s⌉ with zeros around,
- * the extra cell of an odd padding at the far end.
- */
-export function windowCount(length: number, size: number, stride: number, padding: 'same' | 'valid'): number {
-  return padding === 'same' ? Math.ceil(length / stride) : Math.floor((length - size) / stride) + 1;
-}
-
-/** Cells of padding before the first one. */
-export function windowPadding(length: number, size: number, stride: number, padding: 'same' | 'valid'): number {
-  if (padding === 'valid') return 0;
-  const total = Math.max(0, (Math.ceil(length / stride) - 1) * stride + size - length);
-  return Math.floor(total / 2);
-}
 
 /** Shape after a layer, or null where the layer does not fit: no image, or a smaller one than the window. */
 export function shapeAfter(layer: LayerSpec, shape: Shape): Shape | null {
@@ -29,25 +16,24 @@ export function shapeAfter(layer: LayerSpec, shape: Shape): Shape | null {
     case 'activation':
     case 'dropout':
     case 'batchNorm': return shape;
-    case 'conv2d': return imageAfter(shape, layer.kernel, layer, layer.filters);
+    case 'conv2d': return imageAfter(shape, { ...layer, size: layer.kernel }, layer.filters);
     case 'maxPool':
-    case 'avgPool': return imageAfter(shape, layer.size, layer, shape[2] ?? 0);
+    case 'avgPool': return imageAfter(shape, layer, shape[2] ?? 0);
   }
 }
 
-function imageAfter(shape: Shape, size: number, { stride, padding }: { readonly stride: number; readonly padding: 'same' | 'valid' }, channels: number): Shape | null {
-  const [height, width, depth] = shape;
-  if (height === undefined || width === undefined || depth === undefined) return null;
-  if (padding === 'valid' && (size > height || size > width)) return null;
-  return [windowCount(height, size, stride, padding), windowCount(width, size, stride, padding), channels];
+function imageAfter(shape: Shape, window: Window, channels: number): Shape | null {
+  if (shape.length !== 3) return null;
+  const [height, width] = shape.slice(0, 2).map((length) => outputSize(length, window));
+  return height && width ? [height, width, channels] : null;
 }
 
 /** Trainable numbers of a layer that reads this shape. */
 export function layerParameters(layer: LayerSpec, shape: Shape): number {
   switch (layer.kind) {
-    case 'dense': return (featuresOf(shape) + 1) * layer.units;
-    case 'conv2d': return (layer.kernel * layer.kernel * (shape[2] ?? 0) + 1) * layer.filters;
-    case 'batchNorm': return 2 * (shape.at(-1) ?? 0);
+    case 'dense': return denseParameters(featuresOf(shape), layer.units);
+    case 'conv2d': return conv2dParameters(layer.kernel, shape[2] ?? 0, layer.filters);
+    case 'batchNorm': return batchNormParameters(shape.at(-1) ?? 0).trainable;
     case 'activation':
     case 'dropout':
     case 'flatten':

@@ -1,2 +1,16 @@
+import '@/ui/styles/tokens.css';
+import '@/ui/styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '@/app/App';
+import { watchMissingChunks } from '@/app/failure/missingChunks';
+
+watchMissingChunks();
+
 const root = document.getElementById('root');
-if (root) root.textContent = 'Descent';
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

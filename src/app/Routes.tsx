@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { ErrorBoundary } from '@/ui/feedback/ErrorBoundary';
+import { PageFailure } from './failure/PageFailure';
+import { HomePage } from './home/HomePage';
+import { LessonRoute } from './pages/LessonRoute';
+import { NotFoundPage } from './pages/NotFoundPage';
+import { PageLoading } from './pages/PageLoading';
+
+const CreditsPage = lazy(() => import('./pages/CreditsPage'));
+
+export function Routes() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={location} fallback={(error, retry) => <PageFailure error={error} onRetry={retry} />}>
+      <Suspense fallback={<PageLoading />}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/lessons/:slug">{({ slug }) => <LessonRoute key={slug} slug={slug} />}</Route>
+          <Route path="/credits">
+            <CreditsPage />
+          </Route>
+          <Route>
+            <NotFoundPage path={location} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,97 @@
+import { Link } from 'wouter';
+import { lessons } from '@/app/catalog';
+import { chapters, type Chapter } from '@/lesson-kit/chapters';
+import type { LessonFolder } from '@/lesson-kit/types';
+import { defineMessages } from '@/lib/messages';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import styles from './Contents.module.css';
+
+const messages = defineMessages({
+  en: {
+    heading: 'Contents',
+    minutes: (count: number) => `${count} min`,
+    needs: 'after',
+    others: (titles: readonly string[]) => `In the plan, not written yet: ${titles.join(' · ')}`,
+  },
+  zh: {
+    heading: '目录',
+    minutes: (count: number) => `约 ${count} 分钟`,
+    needs: '先修：',
+    others: (titles: readonly string[]) => `计划中、尚未写成的章节：${titles.join(' · ')}`,
+  },
+});
+
+/** The chapters that have lessons, with their lessons; one quiet line for the rest. */
+export function Contents() {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const filled = chapters.map((chapter, index) => ({ chapter, number: index + 1, lessons: lessons.filter(({ meta }) => meta.chapter === chapter.id) }));
+  const empty = filled.filter((entry) => entry.lessons.length === 0).map(({ chapter }) => chapter.title[language]);
+  return (
+    <section className={styles.contents} aria-labelledby="contents">
+      <h2 id="contents" className={styles.heading}>
+        {text.heading}
+      </h2>
+      {filled
+        .filter((entry) => entry.lessons.length > 0)
+        .map((entry) => (
+          <ChapterRow key={entry.chapter.id} {...entry} />
+        ))}
+      {empty.length > 0 && <p className={styles.others}>{text.others(empty)}</p>}
+    </section>
+  );
+}
+
+interface ChapterRowProps {
+  readonly chapter: Chapter;
+  readonly number: number;
+  readonly lessons: readonly LessonFolder[];
+}
+
+function ChapterRow({ chapter, number, lessons: own }: ChapterRowProps) {
+  const { language } = useLanguage();
+  return (
+    <div className={styles.chapter}>
+      <div className={styles.about}>
+        <span className={styles.number} aria-hidden="true">
+          {number}
+        </span>
+        <h3 className={styles.chapterTitle}>{chapter.title[language]}</h3>
+        <p className={styles.promise}>{chapter.promise[language]}</p>
+      </div>
+      <ul className={styles.lessons}>
+        {own.map((lesson) => (
+          <LessonRow key={lesson.slug} lesson={lesson} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function LessonRow({ lesson: { slug, meta } }: { readonly lesson: LessonFolder }) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const needed = lessons.filter((other) => meta.prerequisites.includes(other.slug));
+  return (
+    <li className={styles.lesson}>
+      <div className={styles.line}>
+        <h4 className={styles.lessonTitle}>
+          <Link href={`/lessons/${slug}`}>{meta.title[language]}</Link>
+        </h4>
+        <span className={styles.minutes}>{text.minutes(meta.minutes)}</span>
+      </div>
+      <p className={styles.summary}>{meta.summary[language]}</p>
+      {needed.length > 0 && (
+        <p className={styles.needs}>
+          {text.needs}{' '}
+          {needed.map((other, index) => (
+            <span key={other.slug}>
+              {index > 0 && ' · '}
+              <Link href={`/lessons/${other.slug}`}>{other.meta.title[language]}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from 'wouter';
+import { defineMessages } from '@/lib/messages';
+import { useMessages } from '@/ui/preferences/language';
+import styles from './Footer.module.css';
+
+const messages = defineMessages({
+  en: {
+    contents: 'Contents',
+    credits: 'Credits and how the numbers are checked',
+    privacy: 'No account, no tracking. Everything runs on this device.',
+  },
+  zh: {
+    contents: '目录',
+    credits: '致谢，以及数字如何核对',
+    privacy: '无需账号，不做跟踪，一切都在你的设备上运行。',
+  },
+});
+
+export function Footer() {
+  const text = useMessages(messages);
+  return (
+    <footer className={styles.footer} data-print="no">
+      <div className={styles.row}>
+        <Link href="/">{text.contents}</Link>
+        <Link href="/credits">{text.credits}</Link>
+        <span className={styles.privacy}>{text.privacy}</span>
+      </div>
+    </footer>
+  );
+}

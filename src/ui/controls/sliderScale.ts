@@ -40,7 +40,7 @@ function linearScale(min: number, max: number, step: number): SliderScale {
   return {
     positions,
     toPosition: (value) => clamp(Math.round((value - min) / step), 0, positions),
-    toValue: (position) => (position >= positions ? max : tidy(min + position * step, 12)),
+    toValue: (position) => (position >= positions ? max : clamp(tidy(min + position * step, 12), min, max)),
   };
 }
 

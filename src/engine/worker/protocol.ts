@@ -35,7 +35,7 @@ export type Command =
   | { readonly type: 'amend'; readonly runId: number; readonly experiment: Experiment }
   | { readonly type: 'pace'; readonly runId: number; /** pauses there; null = only at experiment.steps */ readonly stopAt: number | null; /** null = as fast as possible */ readonly stepsPerSecond: number | null }
   | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
-  /** Trains an experiment to its end beside the lab's run (which waits) and reports its history. */
+  /** Trains an experiment to its end beside the lab's run, turn by turn, and reports its history. */
   | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment }
   | { readonly type: 'cancel'; readonly jobId: number }
   | { readonly type: 'release'; readonly runId: number }
@@ -58,7 +58,7 @@ export type Report =
   | { readonly type: 'deviceLost'; readonly reason: string };
 
 export interface Failure {
-  readonly code: 'invalid-experiment' | 'data-missing' | 'data-damaged' | 'out-of-memory' | 'shader' | 'internal';
+  readonly code: 'invalid-experiment' | 'data-missing' | 'data-damaged' | 'data-version' | 'out-of-memory' | 'shader' | 'internal';
   /** For the console and bug reports, never shown as the message itself. */
   readonly detail: string;
 }
@@ -69,7 +69,10 @@ export interface Snapshot {
   /** updates done */
   readonly step: number;
   readonly stepsPerSecond: number;
-  /** mini-batch loss and accuracy of the steps since the last snapshot */
+  /**
+   * Mini-batch loss and accuracy of the steps since the last snapshot. Every number is finite or NaN; NaN means that there is
+   * nothing to draw: from the step on at which the lane diverged, and accuracies of regression.
+   */
   readonly batches: { readonly firstStep: number; readonly count: number; /** [count, lanes] */ readonly loss: Float32Array; readonly accuracy: Float32Array };
   readonly evaluations: readonly EvaluationPoint[];
   readonly lanes: readonly LaneProgress[];
@@ -79,6 +82,7 @@ export interface Snapshot {
 
 export interface EvaluationPoint {
   readonly step: number;
+  /** NaN where a lane has diverged (a MeasuredRun reports chance as its accuracy) and for accuracies of regression */
   readonly lanes: readonly { readonly trainLoss: number; readonly trainAccuracy: number; readonly validationLoss: number; readonly validationAccuracy: number }[];
 }
 
@@ -146,6 +150,8 @@ export interface DataPreview {
 
 export interface Checkpoint {
   readonly step: number;
+  /** step of the last evaluation; −1 before the first */
+  readonly evaluatedStep: number;
   readonly lanes: readonly LaneState[];
   readonly progress: readonly LaneProgress[];
   /** state of 'performance' schedules per lane, null for the others */

@@ -1,0 +1,65 @@
+/** A burst keeps the device busy this long: shorter wastes fences, longer makes the page wait for the GPU. */
+const burstMs = 12;
+const largestBurst = 4096;
+
+/** How many updates fit into a burst, learned from the last one. */
+export class BurstSize {
+  #steps = 1;
+
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** `steps` updates took this long, fence included. At most doubles: the first burst compiles programs and says little. */
+  learn(steps: number, elapsedMs: number): void {
+    const fitting = steps * (burstMs / Math.max(elapsedMs, 0.05));
+    this.#steps = Math.max(1, Math.min(Math.floor(fitting), 2 * this.#steps, largestBurst));
+  }
+}
+
+/** Lets updates through at a given rate; time that was missed is not made up for. */
+export class StepRate {
+  #perSecond: number | null = null;
+  #dueAt = 0;
+
+  set(perSecond: number | null, now: number): void {
+    this.#perSecond = perSecond;
+    this.#dueAt = now;
+  }
+
+  /** Updates that may be made now. */
+  allowed(now: number): number {
+    if (this.#perSecond === null) return Infinity;
+    if (now < this.#dueAt) return 0;
+    return 1 + Math.floor(((now - this.#dueAt) * this.#perSecond) / 1000);
+  }
+
+  spend(steps: number, now: number): void {
+    if (this.#perSecond === null) return;
+    const interval = 1000 / this.#perSecond;
+    this.#dueAt = Math.max(this.#dueAt + steps * interval, now - interval);
+  }
+
+  waitMs(now: number): number {
+    return this.#perSecond === null ? 0 : Math.max(0, this.#dueAt - now);
+  }
+}
+
+const windowMs = 1000;
+
+/** Updates per second over the last second of training. */
+export class SpeedMeter {
+  #marks: { readonly at: number; readonly step: number }[] = [];
+
+  /** Time from here on does not count until training goes on. */
+  reset(): void {
+    this.#marks = [];
+  }
+
+  measure(at: number, step: number): number {
+    this.#marks.push({ at, step });
+    while (this.#marks.length > 2 && at - this.#marks[1]!.at >= windowMs) this.#marks.shift();
+    const [first] = this.#marks;
+    return at > first!.at ? ((step - first!.step) * 1000) / (at - first!.at) : 0;
+  }
+}

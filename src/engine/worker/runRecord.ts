@@ -1,0 +1,145 @@
+import type { Experiment } from '@/engine/experiment/types';
+import type { BackendInfo, Checkpoint, Command, DataPreview, Failure, Report, Snapshot, Watch } from './protocol';
+
+/** What the owner of a run hears. */
+export interface RunListener {
+  onBackend(backend: BackendInfo): void;
+  onConfigured(preview: DataPreview, parameterCounts: readonly number[]): void;
+  onSnapshot(snapshot: Snapshot): void;
+  onFailed(failure: Failure): void;
+  /** Another worker has taken over and goes on from `step`: what came after it will be reported again. */
+  onResumed(step: number, cause: 'failure' | 'request'): void;
+}
+
+/** The page's handle on the run of the lab. After `release` nothing is heard of it any more. */
+export interface EngineRun {
+  /** Prepares the experiment at step 0, in place of whatever this run was. */
+  configure(experiment: Experiment): void;
+  run(): void;
+  pause(): void;
+  step(): void;
+  amend(experiment: Experiment): void;
+  pace(stopAt: number | null, stepsPerSecond: number | null): void;
+  watch(watch: Watch): void;
+  release(): void;
+}
+
+let lastRunId = 0;
+
+type RunReport = Extract<Report, { readonly type: 'configured' | 'snapshot' | 'checkpoint' | 'failed' }> & { readonly runId: number };
+
+/** Remembers everything that another worker must be told to go on with a run. */
+export class RunRecord implements EngineRun {
+  readonly listener: RunListener;
+  readonly #post: (command: Command) => void;
+  readonly #released: () => void;
+  #runId = 0;
+  #experiment: Experiment | null = null;
+  #checkpoint: Checkpoint | null = null;
+  #training = false;
+  #pace: { readonly stopAt: number | null; readonly stepsPerSecond: number | null } = { stopAt: null, stepsPerSecond: null };
+  #watch: Watch | null = null;
+  #open = true;
+  /** no update has been reported yet: programs may still be compiling */
+  starting = false;
+
+  constructor(listener: RunListener, post: (command: Command) => void, released: () => void) {
+    this.listener = listener;
+    this.#post = post;
+    this.#released = released;
+  }
+
+  configure(experiment: Experiment): void {
+    if (!this.#open) return;
+    lastRunId += 1;
+    this.#runId = lastRunId;
+    this.#experiment = experiment;
+    this.#checkpoint = null;
+    this.#training = false;
+    this.#send();
+  }
+
+  run(): void {
+    this.#training = true;
+    this.#command({ type: 'run', runId: this.#runId });
+  }
+
+  pause(): void {
+    this.#training = false;
+    this.#command({ type: 'pause', runId: this.#runId });
+  }
+
+  step(): void {
+    this.#command({ type: 'step', runId: this.#runId });
+  }
+
+  amend(experiment: Experiment): void {
+    this.#experiment = experiment;
+    this.#command({ type: 'amend', runId: this.#runId, experiment });
+  }
+
+  pace(stopAt: number | null, stepsPerSecond: number | null): void {
+    this.#pace = { stopAt, stepsPerSecond };
+    this.#command({ type: 'pace', runId: this.#runId, ...this.#pace });
+  }
+
+  watch(watch: Watch): void {
+    this.#watch = watch;
+    this.#command({ type: 'watch', runId: this.#runId, watch });
+  }
+
+  release(): void {
+    if (!this.#open) return;
+    this.#command({ type: 'release', runId: this.#runId });
+    this.#open = false;
+    this.#experiment = null;
+    this.starting = false;
+    this.#released();
+  }
+
+  /** Tells a new worker everything. */
+  resume(cause: 'failure' | 'request'): void {
+    if (!this.#experiment) return;
+    this.#send();
+    if (this.#training) this.run();
+    this.listener.onResumed(this.#checkpoint?.step ?? 0, cause);
+  }
+
+  failed(failure: Failure): void {
+    if (!this.#open) return;
+    // Without a run there is nothing to resume; configuring again starts over.
+    this.#experiment = null;
+    this.starting = false;
+    this.listener.onFailed(failure);
+  }
+
+  receive(report: RunReport): void {
+    if (!this.#experiment || report.runId !== this.#runId) return;
+    switch (report.type) {
+      case 'configured': return this.listener.onConfigured(report.preview, report.parameterCounts);
+      case 'checkpoint':
+        this.#checkpoint = report.checkpoint;
+        return;
+      case 'failed': return this.failed(report.failure);
+      case 'snapshot': {
+        const { status, step } = report.snapshot;
+        if (step > 0) this.starting = false;
+        if (status === 'paused' || status === 'done' || status === 'diverged') this.#training = false;
+        this.listener.onSnapshot(report.snapshot);
+      }
+    }
+  }
+
+  #send(): void {
+    this.starting = true;
+    const checkpoint = this.#checkpoint;
+    this.#command({ type: 'configure', runId: this.#runId, experiment: this.#experiment!, ...(checkpoint ? { checkpoint } : {}) });
+    this.#command({ type: 'pace', runId: this.#runId, ...this.#pace });
+    if (this.#watch) this.#command({ type: 'watch', runId: this.#runId, watch: this.#watch });
+  }
+
+  /** Before the first `configure` the worker knows nothing of this run. */
+  #command(command: Command): void {
+    if (this.#open && this.#experiment) this.#post(command);
+  }
+}

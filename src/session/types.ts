@@ -1,4 +1,4 @@
-import type { Notice } from '@/engine/experiment/validate';
+import type { ExperimentError, Notice } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
 import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
 import type { RunHistory } from './runHistory';
@@ -14,6 +14,8 @@ export interface Ghost {
 /** Things the reader should know that are not errors: clamped values, recovered device, restarted run … */
 export type SessionNotice =
   | { readonly id: number; readonly kind: 'experiment'; readonly notices: readonly Notice[] }
+  /** an edit that could not be repaired; the experiment is as it was */
+  | { readonly id: number; readonly kind: 'refused'; readonly error: ExperimentError }
   | { readonly id: number; readonly kind: 'restarted' | 'recovered' | 'storage-unavailable' | 'storage-full' }
   | { readonly id: number; readonly kind: 'fallback'; readonly backend: BackendInfo }
   | { readonly id: number; readonly kind: 'diverged'; readonly lane: number; readonly step: number };

@@ -1,0 +1,83 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EngineClient } from '@/engine/worker/client';
+import type { Experiment } from '@/engine/experiment/types';
+import { LabController } from './labController';
+import { RunHistory } from './runHistory';
+import type { LabCommands, LabState } from './types';
+
+/** What a session needs from its page; tests own the time. */
+export interface SessionEnvironment {
+  /** Calls back before the next frame is drawn; the returned function takes the request back. */
+  nextFrame(callback: () => void): () => void;
+  /** milliseconds */
+  clock(): number;
+  /** 0 … 2^32−1 */
+  randomSeed(): number;
+}
+
+export interface LabSession {
+  readonly store: StoreApi<LabState>;
+  readonly commands: LabCommands;
+}
+
+/** The state of one lab and everything that can be done to it. Its run starts to be prepared at once. */
+export function createLabSession(client: EngineClient, initial: Experiment, environment: SessionEnvironment = pageEnvironment): LabSession {
+  const store = createStore<LabState>(() => initialState(client, initial));
+  const controller = new LabController(store, client, environment);
+  const commands: LabCommands = {
+    run: () => controller.run(),
+    pause: () => controller.pause(),
+    toggle: () => controller.toggle(),
+    stepOnce: () => controller.stepOnce(),
+    reset: () => controller.reset(),
+    newSeed: () => controller.newSeed(),
+    edit: (change) => controller.edit(change),
+    undo: () => controller.undo(),
+    load: (experiment) => controller.load(experiment),
+    duplicateLane: (lane) => controller.duplicateLane(lane),
+    removeLane: (lane) => controller.removeLane(lane),
+    setStopAt: (step) => controller.setPace({ stopAt: step }),
+    setSpeed: (stepsPerSecond) => controller.setPace({ speed: stepsPerSecond }),
+    watch: (panel, visible) => controller.watch(panel, visible),
+    pin: () => controller.pin(),
+    removeGhost: (id) => controller.removeGhost(id),
+    dismiss: (noticeId) => controller.dismiss(noticeId),
+    preferBackend: (backend) => client.prefer(backend),
+    measure: (experiment, options) => client.measure(experiment, options),
+    dispose: () => controller.dispose(),
+  };
+  return { store, commands };
+}
+
+function initialState(client: EngineClient, experiment: Experiment): LabState {
+  return {
+    experiment,
+    initial: experiment,
+    status: 'idle',
+    step: 0,
+    stepsPerSecond: 0,
+    backend: client.backend,
+    lanes: [],
+    learningRates: [],
+    parameterCounts: [],
+    history: new RunHistory(experiment.lanes.length),
+    historyVersion: 0,
+    ghosts: [],
+    inside: null,
+    preview: null,
+    failure: null,
+    notices: [],
+    stopAt: null,
+    speed: null,
+    canUndo: false,
+  };
+}
+
+const pageEnvironment: SessionEnvironment = {
+  nextFrame(callback) {
+    const request = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(request);
+  },
+  clock: () => performance.now(),
+  randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
+};

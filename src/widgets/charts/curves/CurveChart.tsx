@@ -1,0 +1,106 @@
+import { memo, useId, useMemo, useRef } from 'react';
+import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
+import { defineMessages } from '@/lib/messages';
+import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
+import { useMessages } from '@/ui/preferences/language';
+import { useBox } from '@/widgets/charts/useBox';
+import { formatCount } from '@/widgets/format';
+import { accuracyRange, linearAxis, logAxis, logRange, lossRange, type Axis } from './axes';
+import { Crosshair, describeCrosshair, readSeries, type ReadCurve } from './Crosshair';
+import type { Curve, Range } from './curve';
+import styles from './CurveChart.module.css';
+import { CurvePaths } from './CurvePaths';
+import { CurveTable } from './CurveTable';
+import { plotGeometry, type Geometry } from './geometry';
+import { useChartInput } from './useChartInput';
+import type { ChartView } from './useChartView';
+
+const messages = defineMessages({
+  en: {
+    step: 'step',
+    keys: 'Arrow keys move the crosshair, plus and minus zoom, Escape shows the whole run.',
+    empty: 'Press Run: the curves appear here as the networks train.',
+  },
+  zh: {
+    step: '步',
+    keys: '方向键移动十字线，加号、减号缩放，Esc 显示整个过程。',
+    empty: '点击“运行”，训练曲线会随训练在这里画出。',
+  },
+});
+
+export interface CurveChartProps {
+  /** "Training loss" */
+  readonly title: string;
+  /** "nats", "share of samples" */
+  readonly unit: string;
+  readonly curves: readonly Curve[];
+  readonly kind: 'loss' | 'accuracy';
+  readonly scale: 'linear' | 'log';
+  readonly view: ChartView;
+  readonly read?: ReadCurve;
+}
+
+function chooseAxis(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Axis {
+  const shown = curves.filter((curve) => !curve.ghost);
+  if (kind === 'accuracy') return linearAxis(accuracyRange(shown, window));
+  return scale === 'log' ? logAxis(logRange(shown, window)) : linearAxis(lossRange(shown, window));
+}
+
+interface PlotProps {
+  readonly curves: readonly Curve[];
+  readonly axis: Axis;
+  readonly scale: 'linear' | 'log';
+  readonly window: Range;
+  readonly geometry: Geometry;
+  readonly rem: number;
+}
+
+/** Everything that changes when the run does, and not when the crosshair moves. */
+const Plot = memo(function Plot({ curves, axis, scale, window, geometry, rem }: PlotProps) {
+  const { width, height, left, right, top, bottom } = geometry;
+  const tick = { fontSize: 0.78 * rem, fill: 'var(--text-muted)' };
+  const across = useMemo(() => linearAxis(window, width < 22 * rem ? 4 : 6), [window, width, rem]);
+  return (
+    <LineChart width={width} height={height} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis type="number" dataKey="step" domain={[...window]} allowDataOverflow ticks={across.ticks} tickFormatter={formatCount} tick={tick} tickSize={4} height={bottom} stroke="var(--line-strong)" interval={0} />
+      <YAxis type="number" domain={[...axis.domain]} allowDataOverflow scale={scale} ticks={axis.ticks} tickFormatter={axis.format} tick={tick} tickLine={false} width={left} axisLine={false} interval={0} />
+      <CurvePaths curves={curves} rem={rem} floor={scale === 'log' ? axis.domain[0] : -Infinity} />
+    </LineChart>
+  );
+});
+
+/** Curves of all lanes over the steps of a run. Give it a width; its height is a token. */
+export function CurveChart({ title, unit, curves, kind, scale: wanted, view, read = readSeries }: CurveChartProps) {
+  const text = useMessages(messages);
+  const titleId = useId();
+  const keysId = useId();
+  const plot = useRef<HTMLDivElement>(null);
+  const box = useBox(plot);
+  const geometry = useMemo(() => plotGeometry(box), [box]);
+  const [from, to] = view.window;
+  const window = useMemo((): Range => [from, to], [from, to]);
+  const scale = kind === 'loss' ? wanted : 'linear';
+  const axis = useMemo(() => chooseAxis(kind, scale, curves, window), [kind, scale, curves, window]);
+  const { drag, handlers } = useChartInput(view, geometry);
+  const empty = curves.every((curve) => curve.series.length === 0);
+  return (
+    <figure className={styles.chart}>
+      <figcaption id={titleId} className={styles.title}>
+        {title} <span className={styles.unit}>{unit}</span>
+      </figcaption>
+      <div ref={plot} className={styles.plot} role="group" tabIndex={0} aria-labelledby={titleId} aria-describedby={keysId} {...handlers}>
+        {box.width > 0 && <Plot curves={curves} axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}
+        {empty && <p className={styles.empty}>{text.empty}</p>}
+        {drag && <div className={styles.window} style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from), top: geometry.top, height: geometry.plotHeight }} />}
+        {!empty && <Crosshair curves={curves} view={view} geometry={geometry} read={read} stepName={text.step} />}
+        <VisuallyHidden>
+          <span id={keysId}>{text.keys}</span>
+          <span role="status">{describeCrosshair({ curves, view, read, stepName: text.step })}</span>
+        </VisuallyHidden>
+      </div>
+      <div className={styles.axisName}>{text.step}</div>
+      <CurveTable title={title} curves={curves} window={window} read={read} />
+    </figure>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { IconButton } from '@/ui/controls/IconButton';
+import { NumberField } from '@/ui/controls/NumberField';
+import { Select } from '@/ui/controls/Select';
+import { useMessages } from '@/ui/preferences/language';
+import type { RunStatus } from '@/engine/worker/protocol';
+import { formatCount } from '@/widgets/format';
+import styles from './Transport.module.css';
+
+const messages = defineMessages({
+  en: {
+    group: 'Run control',
+    run: 'Run',
+    resume: 'Continue',
+    again: 'Run again',
+    pause: 'Pause',
+    warming: 'Preparing…',
+    step: 'One step',
+    reset: 'Reset, same seed',
+    seed: 'New seed',
+    progress: (step: string, steps: string) => `step ${step} of ${steps}`,
+    speed: 'Speed',
+    full: 'full',
+    perSecond: (steps: number) => `${steps} / s`,
+    stopAt: 'Stop at',
+  },
+  zh: {
+    group: '运行控制',
+    run: '运行',
+    resume: '继续',
+    again: '再运行一次',
+    pause: '暂停',
+    warming: '准备中…',
+    step: '走一步',
+    reset: '重置（种子不变）',
+    seed: '换一个种子',
+    progress: (step: string, steps: string) => `第 ${step} / ${steps} 步`,
+    speed: '速度',
+    full: '全速',
+    perSecond: (steps: number) => `${steps} 步/秒`,
+    stopAt: '停在',
+  },
+});
+
+/** Steps a second, from one that can be followed by eye to as fast as the device goes. */
+const speeds = [1, 2, 5, 10, 30, 100] as const;
+
+export interface TransportProps {
+  readonly status: RunStatus;
+  readonly step: number;
+  readonly steps: number;
+  readonly speed: number | null;
+  readonly stopAt: number | null;
+  /** there is nothing to run yet */
+  readonly disabled?: boolean;
+  readonly onToggle: () => void;
+  readonly onStep: () => void;
+  readonly onReset: () => void;
+  readonly onSeed: () => void;
+  readonly onSpeed: (stepsPerSecond: number | null) => void;
+  readonly onStopAt: (step: number | null) => void;
+  /** beside the counter: the badge of the backend */
+  readonly children?: ReactNode;
+}
+
+/** Starts, stops, steps and paces the run. The keys are bound by the lab and only named here. */
+export function Transport({ status, step, steps, speed, stopAt, disabled = false, onToggle, onStep, onReset, onSeed, onSpeed, onStopAt, children }: TransportProps) {
+  const text = useMessages(messages);
+  const training = status === 'running' || status === 'warming';
+  const over = status === 'done' || status === 'diverged';
+  const label = status === 'warming' ? text.warming : training ? text.pause : over ? text.again : step > 0 ? text.resume : text.run;
+  return (
+    <div className={styles.transport} role="group" aria-label={text.group}>
+      <div className={styles.main}>
+        <Button variant="primary" icon={training ? 'pause' : 'play'} shortcut="Space" onClick={onToggle} disabled={disabled}>
+          <span className={styles.runLabel}>{label}</span>
+        </Button>
+        <IconButton icon="step" label={text.step} shortcut="→" variant="default" onClick={onStep} disabled={disabled || over} />
+        <IconButton icon="reset" label={text.reset} shortcut="R" variant="default" onClick={onReset} disabled={disabled} />
+        <IconButton icon="dice" label={text.seed} shortcut="S" variant="default" onClick={onSeed} disabled={disabled} />
+        <div className={styles.counter}>
+          <span>{text.progress(formatCount(step), formatCount(steps))}</span>
+          <progress value={Math.min(step, steps)} max={Math.max(1, steps)} aria-hidden="true" />
+        </div>
+      </div>
+      <div className={styles.pace}>
+        <Select
+          inline
+          label={text.speed}
+          value={speed === null ? 'full' : String(speed)}
+          options={[{ value: 'full', label: text.full }, ...speeds.map((value) => ({ value: String(value), label: text.perSecond(value) }))]}
+          onChange={(value) => onSpeed(value === 'full' ? null : Number(value))}
+        />
+        <NumberField label={text.stopAt} value={stopAt ?? steps} min={1} max={steps} integer onChange={(value) => onStopAt(value >= steps ? null : value)} />
+        {children}
+      </div>
+    </div>
+  );
+}

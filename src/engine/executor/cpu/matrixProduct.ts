@@ -1,0 +1,62 @@
+/**
+ * C += A·B for row-major C [m, n], the one loop in which a fully connected network spends its time. Strides let the same
+ * loop read a matrix or its transpose: A[i, k] lies at i·aRow + k·aStep, B[k, j] at k·bStep + j·bColumn.
+ * Four rows by two columns are summed at once in registers, each number loaded being used at least twice; sums are
+ * float64 and rounded to float32 when they are stored.
+ */
+export function addProduct(
+  c: Float32Array, m: number, n: number,
+  a: Float32Array, aRow: number, aStep: number,
+  b: Float32Array, bStep: number, bColumn: number,
+  depth: number,
+): void {
+  let row = 0;
+  for (; row + 3 < m; row += 4) {
+    const a0 = row * aRow;
+    const a1 = a0 + aRow;
+    const a2 = a1 + aRow;
+    const a3 = a2 + aRow;
+    let column = 0;
+    for (; column + 1 < n; column += 2) {
+      const c0 = row * n + column;
+      const c1 = c0 + n;
+      const c2 = c1 + n;
+      const c3 = c2 + n;
+      let s00 = c[c0]!, s01 = c[c0 + 1]!, s10 = c[c1]!, s11 = c[c1 + 1]!;
+      let s20 = c[c2]!, s21 = c[c2 + 1]!, s30 = c[c3]!, s31 = c[c3 + 1]!;
+      for (let k = 0, i = 0, j = column * bColumn; k < depth; k += 1, i += aStep, j += bStep) {
+        const p = b[j]!;
+        const q = b[j + bColumn]!;
+        const w = a[a0 + i]!, x = a[a1 + i]!, y = a[a2 + i]!, z = a[a3 + i]!;
+        s00 += w * p; s01 += w * q;
+        s10 += x * p; s11 += x * q;
+        s20 += y * p; s21 += y * q;
+        s30 += z * p; s31 += z * q;
+      }
+      c[c0] = s00; c[c0 + 1] = s01; c[c1] = s10; c[c1 + 1] = s11;
+      c[c2] = s20; c[c2 + 1] = s21; c[c3] = s30; c[c3 + 1] = s31;
+    }
+    if (column < n) for (let tail = row; tail < row + 4; tail += 1) c[tail * n + column]! += dot(a, tail * aRow, aStep, b, column * bColumn, bStep, depth);
+  }
+  for (; row < m; row += 1) for (let column = 0; column < n; column += 1) c[row * n + column]! += dot(a, row * aRow, aStep, b, column * bColumn, bStep, depth);
+}
+
+function dot(a: Float32Array, aStart: number, aStep: number, b: Float32Array, bStart: number, bStep: number, depth: number): number {
+  let sum = 0;
+  for (let k = 0, i = aStart, j = bStart; k < depth; k += 1, i += aStep, j += bStep) sum += a[i]! * b[j]!;
+  return sum;
+}
+
+/** Every row of c becomes the bias. */
+export function fillRows(c: Float32Array, rows: number, bias: Float32Array, biasStart: number, columns: number): void {
+  for (let row = 0, at = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1, at += 1) c[at] = bias[biasStart + column]!;
+}
+
+/** Adds the sum over the rows of c to the numbers at `start`: the gradient of a bias. */
+export function addColumnSums(sums: Float32Array, start: number, c: Float32Array, rows: number, columns: number): void {
+  for (let column = 0; column < columns; column += 1) {
+    let sum = 0;
+    for (let row = 0, at = column; row < rows; row += 1, at += columns) sum += c[at]!;
+    sums[start + column]! += sum;
+  }
+}

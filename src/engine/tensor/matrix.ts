@@ -33,7 +33,7 @@ export function packLane(values: ArrayLike<number>, { rows, columns, width }: Ma
 }
 
 /** One lane's top left row-major [rows, columns] numbers out of the texels of a stacked matrix. */
-export function unpackLane(from: Float32Array, { rows: stackedRows, width }: Matrix, lane: number, rows: number, columns: number): Float32Array {
+export function unpackLane(from: Float32Array, { rows: stackedRows, width }: Pick<Matrix, 'rows' | 'width'>, lane: number, rows: number, columns: number): Float32Array {
   const values = new Float32Array(rows * columns);
   const first = lane * texels(stackedRows) * width;
   for (let row = 0; row < rows; row += 1) {

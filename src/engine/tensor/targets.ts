@@ -44,11 +44,11 @@ export function createTargetCache(gl: WebGL2RenderingContext): TargetCache {
       return target;
     },
     drop(matrix) {
-      for (const key of [...(keysOf.get(matrix) ?? [])]) remove(key);
+      for (const key of keysOf.get(matrix) ?? []) remove(key);
       keysOf.delete(matrix);
     },
     dispose() {
-      for (const key of [...entries.keys()]) remove(key);
+      for (const key of entries.keys()) remove(key);
       keysOf.clear();
     },
   };

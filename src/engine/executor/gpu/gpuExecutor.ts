@@ -1,9 +1,84 @@
 import type { Dataset } from '@/engine/data/types';
-import type { Executor } from '@/engine/executor/executor';
+import type { Executor, StepHyper } from '@/engine/executor/executor';
 import type { LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
+import { texels } from '@/engine/tensor/matrix';
+import { maxLanes, type UniformValue } from '@/engine/tensor/programs';
+import { createEvaluationPass } from './evaluation';
+import { gatherSource, stepValues } from './gather';
+import { createKernel } from './kernel';
+import { lossSource } from './loss';
+import { createNetwork } from './network';
+import { readStates } from './states';
+import { acquireData, batchLayout } from './residentData';
+import { createTrainingMetrics } from './trainingMetrics';
+import { createHyper, packHyper } from './update';
 
 /** Trains a group on the graphics device, all lanes in one stack of textures. Starts with every number 0: `write` the initial states first. */
-export function createGpuExecutor(_device: Device, _group: LaneGroup, _dataset: Dataset): Executor {
-  throw new Error('the GPU executor is being built');
+export function createGpuExecutor(device: Device, group: LaneGroup, dataset: Dataset): Executor {
+  const { plans, seed } = group;
+  const lanes = plans.length;
+  const plan = plans[0]!;
+  const classification = dataset.classes > 0;
+  const rowCount = Math.min(group.batchSize, dataset.train.size);
+  const rows = { rows: rowCount, pairs: texels(rowCount) };
+
+  const data = acquireData(device, dataset, plan.outputs);
+  const layout = batchLayout(plan.inputShape.reduce((size, length) => size * length, 1), plan.outputs);
+  const network = createNetwork(device, group, rows);
+  const batch = device.createMatrix(rowCount, layout.columns);
+  const stats = device.createMatrix(rowCount, layout.outputs, lanes);
+  const metrics = createTrainingMetrics(device, lanes, rows, classification);
+
+  const lossKind = group.lanes[0]!.loss.kind;
+  const gather = createKernel(device, gatherSource(layout, true));
+  const loss = createKernel(device, lossSource(lossKind, layout.outputs, layout.targetTexel, true));
+  const delta = new Float32Array(maxLanes);
+  group.lanes.forEach(({ loss: spec }, lane) => { delta[lane] = spec.kind === 'huber' ? spec.delta : 0; });
+  const gatherValues: Record<string, UniformValue> = {};
+  const lossValues: Record<string, UniformValue> = { ...rows, delta };
+  const hyperValues = createHyper();
+  const evaluation = createEvaluationPass(device, group, network.stages, layout, { delta });
+
+  /** Batch, forward pass and the loss with its gradient: what a step and a probe share. */
+  function computeLoss(step: number, hyper: readonly StepHyper[]): void {
+    packHyper(hyper, hyperValues);
+    for (const stage of network.stages) stage.prepare(step, hyper, hyperValues);
+    stepValues(seed, step, rowCount, dataset.train.size, gatherValues);
+    gather.run(device.target(batch), { INPUTS: data.splits.train.inputs, TARGETS: data.splits.train.targets }, gatherValues);
+    network.forward(batch);
+    loss.run(device.target(stats, network.logitGradient), { Z: network.logits, X: batch }, lossValues);
+  }
+
+  return {
+    lanes,
+    step(step, hyper) {
+      computeLoss(step, hyper);
+      metrics.append(step, stats, hyper);
+      network.backward(batch);
+      for (const { parameters, running } of network.stages) {
+        parameters?.swap();
+        running?.swap();
+      }
+    },
+    drain: () => metrics.drain(),
+    evaluate: (split) => evaluation.evaluate(data.splits[split], classification),
+    outputs: (inputs, count) => evaluation.outputs(inputs, count),
+    probe: () => Promise.reject(new Error('not yet')),
+    read: () => readStates(device, network.stages, plan, lanes),
+    write(states) {
+      for (const { parameters, running } of network.stages) {
+        parameters?.write(states);
+        running?.write(states);
+      }
+    },
+    dispose() {
+      network.dispose();
+      evaluation.dispose();
+      metrics.dispose();
+      batch.dispose();
+      stats.dispose();
+      data.release();
+    },
+  };
 }

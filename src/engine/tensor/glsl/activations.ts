@@ -23,14 +23,14 @@ vec4 expMinus1(vec4 x) {
 }`;
 
 /** 1/(1+e^(−x)). */
-const logistic = `
+export const glslLogistic = `
 vec4 logistic(vec4 x) {
   vec4 t = exp(-abs(x));
   return mix(t, vec4(1.0), greaterThanEqual(x, vec4(0.0))) / (1.0 + t);
 }`;
 
 /** ln(1+t) = 2·artanh(t/(2+t)) for 0 ≤ t ≤ 1: the series in s ≤ 1/3 needs no logarithm and keeps small t exact. */
-const softplus = `
+export const glslSoftplus = `
 vec4 softplusOf(vec4 x) {
   vec4 t = exp(-abs(x));
   vec4 s = t / (2.0 + t);
@@ -61,7 +61,7 @@ const positive = 'greaterThan(x, vec4(0.0))';
 const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
   linear: { needs: [], code: 'value = x; slope = vec4(1.0);' },
   sigmoid: {
-    needs: [logistic],
+    needs: [glslLogistic],
     code: 'value = logistic(x); slope = value * logistic(-x);',
   },
   tanh: {
@@ -92,17 +92,17 @@ const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
       slope = cdf + x * 0.39894228040 * exp(-0.5 * x * x);`,
   },
   geluTanh: {
-    needs: [logistic],
+    needs: [glslLogistic],
     code: `vec4 u = 1.59576912161 * x * (1.0 + 0.044715 * x * x);
       vec4 gate = logistic(u);
       value = x * gate;
       slope = gate + x * gate * logistic(-u) * 1.59576912161 * (1.0 + 0.134145 * x * x);`,
   },
   silu: {
-    needs: [logistic],
+    needs: [glslLogistic],
     code: 'vec4 gate = logistic(x); value = x * gate; slope = gate * (1.0 + x * logistic(-x));',
   },
-  softplus: { needs: [logistic, softplus], code: 'value = softplusOf(x); slope = logistic(x);' },
+  softplus: { needs: [glslLogistic, glslSoftplus], code: 'value = softplusOf(x); slope = logistic(x);' },
   hardSigmoid: {
     needs: [],
     code: 'value = clamp(0.2 * x + 0.5, 0.0, 1.0); slope = 0.2 * vec4(lessThan(abs(x), vec4(2.5)));',
@@ -110,7 +110,7 @@ const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
   softsign: { needs: [], code: 'vec4 r = 1.0 / (1.0 + abs(x)); value = x * r; slope = r * r;' },
   /** tanh(ln(1+eˣ)) = (2e^(−x)+1)/(2e^(−2x)+2e^(−x)+1), written with t = e^(−|x|) on either side. */
   mish: {
-    needs: [logistic],
+    needs: [glslLogistic],
     code: `vec4 t = exp(-abs(x));
       bvec4 right = greaterThanEqual(x, vec4(0.0));
       vec4 top = mix(t * (t + 2.0), 1.0 + 2.0 * t, right);
@@ -125,7 +125,7 @@ const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
 /** Helper functions and one \`void <name>Of(vec4 x, float alpha, out vec4 value, out vec4 slope)\` per activation. */
 export function glslActivationFunctions(names: readonly ActivationName[]): string {
   const needed = new Set(names.flatMap((name) => glslActivations[name].needs));
-  const helpers = [stableTanh, expm1, logistic, softplus, normalCdf].filter((helper) => needed.has(helper));
+  const helpers = [stableTanh, expm1, glslLogistic, glslSoftplus, normalCdf].filter((helper) => needed.has(helper));
   const functions = names.map((name) => `
 void ${name}Of(vec4 x, float alpha, out vec4 value, out vec4 slope) {
   ${glslActivations[name].code}

@@ -1,0 +1,27 @@
+import type { Snippet, SamplerName } from '@/engine/executor/gpu/snippet';
+import type { ProgramSource } from '@/engine/tensor/programs';
+
+/** The three formulas of a core operation, which frames.ts makes programs of, and what must be computed before them. */
+export interface CoreSnippets {
+  /** sets `z` */
+  readonly forward: Snippet;
+  /** sets `dx` from DZ */
+  readonly inputGradient: Snippet;
+  /** sets `g` from X and DZ; null for a core without parameters */
+  readonly parameterGradient: Snippet | null;
+  /** the sums that `parameterGradient` finds are also kept as SUMS: the input gradient needs them */
+  readonly keepsSums?: boolean;
+  /** matrices of its own, per lane */
+  readonly scratch?: Readonly<Partial<Record<SamplerName, { readonly rows: number; readonly columns: number }>>>;
+  readonly beforeForward?: readonly Preparation[];
+  readonly beforeParameterGradient?: readonly Preparation[];
+}
+
+/** A whole program whose results the snippets read. */
+export interface Preparation {
+  readonly source: ProgramSource;
+  readonly writes: readonly (SamplerName | 'NEXT_RUNNING')[];
+}
+
+/** Texel row of X: the mini-batch itself lies there once for all lanes, later activations are stacked. */
+export const inputRow = (sharedInput: boolean): string => (sharedInput ? 'pair' : 'p.y');

@@ -1,0 +1,64 @@
+import type { LaneGroup } from '@/engine/model/plan';
+import type { Device } from '@/engine/tensor/device';
+import type { Matrix } from '@/engine/tensor/matrix';
+import { createStage, type RowValues, type Stage, type StageOutput } from './stage';
+
+/** The stages of a group and what a training step keeps between forward and backward. */
+export interface Network {
+  readonly stages: readonly Stage[];
+  /** y (and slope) of each stage for a mini-batch */
+  readonly outputs: readonly StageOutput[];
+  readonly logits: Matrix;
+  /** gradient over the logits: the loss writes it, `backward` starts from it */
+  readonly logitGradient: Matrix;
+  forward(batch: Matrix): void;
+  /** From the last stage to the first one with parameters. `gradients` collects them instead of updating. */
+  backward(batch: Matrix, gradients?: readonly (Matrix | null)[]): void;
+  dispose(): void;
+}
+
+export function createNetwork(device: Device, group: LaneGroup, rows: RowValues): Network {
+  const lanes = group.lanes.length;
+  const stages = group.plans[0]!.blocks.map((_, index) => createStage(device, group, index, rows));
+  const outputs = stages.map(({ features, curved }) => ({
+    y: device.createMatrix(rows.rows, features + 1, lanes),
+    slope: curved ? device.createMatrix(rows.rows, features + 1, lanes) : null,
+  }));
+  // Nothing upstream of the first parameters needs a gradient.
+  const firstTrained = stages.findIndex(({ parameters }) => parameters !== null);
+  const gradients = stages.map(({ features }, index) => (index >= firstTrained ? device.createMatrix(rows.rows, features, lanes) : null));
+  const last = stages.length - 1;
+  if (stages[last]?.curved !== false) throw new Error('a network ends in a layer without a tail: its outputs are logits');
+
+  return {
+    stages,
+    outputs,
+    logits: outputs[last]!.y,
+    logitGradient: gradients[last]!,
+    forward(batch) {
+      let input = batch;
+      stages.forEach((stage, index) => {
+        stage.train(input, outputs[index]!);
+        input = outputs[index]!.y;
+      });
+    },
+    backward(batch, collected) {
+      for (let index = last; index >= firstTrained; index -= 1) {
+        const stage = stages[index]!;
+        const input = index === 0 ? batch : outputs[index - 1]!.y;
+        const dz = gradients[index]!;
+        // Batch normalisation finds its sums first; the input gradient reads them.
+        if (stage.parameters !== null) stage.parameterGradient(input, dz, collected === undefined ? 'update' : collected[index]!);
+        if (index > firstTrained) stage.inputGradient(input, dz, gradients[index - 1]!, outputs[index - 1]!.slope);
+      }
+    },
+    dispose() {
+      for (const stage of stages) stage.dispose();
+      for (const { y, slope } of outputs) {
+        y.dispose();
+        slope?.dispose();
+      }
+      for (const gradient of gradients) gradient?.dispose();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { UniformType } from '@/engine/tensor/programs';
+
+/**
+ * A formula for one texel, to be completed by one of the frames below: what a core operation computes, without what
+ * surrounds it. A frame gives it `p` (the texel), `lane`, `pair` (rows 2·pair and 2·pair+1 of the lane) and a variable to set.
+ */
+export interface Snippet {
+  /** samplers, by the names in `Samplers` */
+  readonly inputs: readonly SamplerName[];
+  readonly uniforms: Readonly<Record<string, UniformType>>;
+  readonly functions: string;
+  readonly code: string;
+}
+
+/**
+ * X block's input · W weights · M V accumulators · DZ gradient over the core's output · SLOPE of the previous block's tail
+ * STATS batch statistics · RUNNING statistics · SUMS gradients of γ and β · PARTS partial sums · G gradients · NORMS of them
+ */
+export type SamplerName = 'X' | 'W' | 'M' | 'V' | 'DZ' | 'SLOPE' | 'STATS' | 'RUNNING' | 'SUMS' | 'PARTS' | 'G' | 'NORMS';
+
+/** Where a texel of an activation matrix lies: `pairs` texel rows belong to each lane. */
+export const rowPlace = `
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  int lane = p.y / pairs;
+  int pair = p.y - lane * pairs;`;
+
+/** Rows per lane, and the texel rows they fill. */
+export const rowUniforms = { rows: 'int', pairs: 'int' } as const satisfies Record<string, UniformType>;
+
+/** 1 for the rows of this pair that exist, twice: (row, row, row+1, row+1). */
+export const rowMask = 'vec4(vec2(2 * pair < rows), vec2(2 * pair + 1 < rows))';

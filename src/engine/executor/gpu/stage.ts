@@ -1,0 +1,164 @@
+import type { StepHyper } from '@/engine/executor/executor';
+import type { Block, LaneGroup } from '@/engine/model/plan';
+import type { Device } from '@/engine/tensor/device';
+import type { Matrix } from '@/engine/tensor/matrix';
+import type { UniformValue } from '@/engine/tensor/programs';
+import type { CoreSnippets, Preparation } from './cores/coreSnippets';
+import { snippetsOf } from './cores/snippetsOf';
+import { forwardSource, inputGradientSource, parameterSource } from './frames';
+import { createKernel, lazy, type Bindings, type Kernel } from './kernel';
+import { createParameters, type Parameters } from './parameters';
+import { createRunning, type Running } from './running';
+import { tailSource, tailValues } from './tail';
+
+/** A block of the plan with its programs and the matrices it keeps: what one layer does to all lanes at once. */
+export interface Stage {
+  readonly block: Block;
+  /** width of its output, without the column of ones */
+  readonly features: number;
+  readonly inputFeatures: number;
+  /** the tail has a slope; without one ∂y/∂z = 1 and nothing is stored */
+  readonly curved: boolean;
+  readonly parameters: Parameters | null;
+  readonly running: Running | null;
+  /** y of a mini-batch, and ∂y/∂z where `slope` is given; batch normalisation computes its statistics. */
+  train(input: Matrix, output: StageOutput): void;
+  /** y without a tail, after `train` on the same input */
+  bare(input: Matrix, y: Matrix): void;
+  /** y in evaluation mode, for any number of rows */
+  evaluate(input: Matrix, y: Matrix, rows: RowValues): void;
+  /** ∂L/∂(input), times the slope of the block before */
+  inputGradient(input: Matrix, dz: Matrix, into: Matrix, slope: Matrix | null): void;
+  /** Updates the parameters in the same draw, or keeps the gradient (penalties added) in `into`. */
+  parameterGradient(input: Matrix, dz: Matrix, into: Matrix | 'update'): void;
+  /** The numbers of a step: masks, rates, hyper-parameters. */
+  prepare(step: number, hyper: readonly StepHyper[], packed: Float32Array): void;
+  dispose(): void;
+}
+
+export interface StageOutput {
+  readonly y: Matrix;
+  readonly slope: Matrix | null;
+}
+
+export interface RowValues {
+  readonly rows: number;
+  readonly pairs: number;
+}
+
+const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
+
+export function createStage(device: Device, group: LaneGroup, index: number, rows: RowValues): Stage {
+  const lanes = group.lanes.length;
+  const plan = group.plans[0]!;
+  const block = plan.blocks[index]!;
+  const inputFeatures = product(index === 0 ? plan.inputShape : plan.blocks[index - 1]!.outputShape);
+  const features = product(block.outputShape);
+  const core = snippetsOf(block.core, rows.rows, index === 0);
+  const tails = group.plans.map(({ blocks }) => blocks[index]!.tail);
+  const curved = block.tail.length > 0;
+
+  const parameters = block.parameter < 0 ? null : createParameters(device, plan.parameters[block.parameter]!, lanes);
+  const running = block.core.kind === 'batchNorm' ? createRunning(device, block.running, block.core.channels, lanes) : null;
+  const scratch = createScratch(device, core, lanes);
+  const values: Record<string, UniformValue> = { ...rows, ...coreValues(block) };
+  const evaluationValues: Record<string, UniformValue> = { ...coreValues(block) };
+  const tail = tailValues(tails, values);
+  tailValues(tails, evaluationValues);
+  const kernels = createKernels(device, core, { tails, features, inputFeatures, parameters });
+
+  /** Sampler names of the parts that this stage owns. */
+  const own = (): Record<string, Matrix> => ({
+    ...scratch,
+    ...(parameters === null ? {} : { W: parameters.current.weights, M: parameters.current.first, V: parameters.current.second }),
+    ...(running === null ? {} : { RUNNING: running.current, NEXT_RUNNING: running.next }),
+  });
+
+  function prepareMatrices(preparations: readonly Preparation[] = [], bindings: Record<string, Matrix>): void {
+    for (const { source, writes } of preparations) {
+      const outputs = writes.map((name) => bindings[name]!);
+      kernels.preparation(source).run(device.target(...outputs), bindings, values);
+    }
+  }
+
+  return {
+    block, features, inputFeatures, curved, parameters, running,
+    train(input, { y, slope }) {
+      const bindings = { ...own(), X: input };
+      prepareMatrices(core.beforeForward, bindings);
+      kernels.train().run(slope === null ? device.target(y) : device.target(y, slope), bindings, values);
+    },
+    bare: (input, y) => kernels.bare().run(device.target(y), { ...own(), X: input }, values),
+    evaluate(input, y, { rows: count, pairs }) {
+      evaluationValues['rows'] = count;
+      evaluationValues['pairs'] = pairs;
+      const bindings: Bindings = { ...own(), X: input, ...(running === null ? {} : { STATS: running.current }) };
+      kernels.evaluate().run(device.target(y), bindings, evaluationValues, { first: 0, count: lanes * pairs });
+    },
+    inputGradient(input, dz, into, slope) {
+      const bindings = { ...own(), X: input, DZ: dz, ...(slope === null ? {} : { SLOPE: slope }) };
+      (slope === null ? kernels.inputGradient() : kernels.slopedInputGradient()).run(device.target(into), bindings, values);
+    },
+    parameterGradient(input, dz, into) {
+      if (parameters === null) return;
+      const bindings = { ...own(), X: input, DZ: dz };
+      prepareMatrices(core.beforeParameterGradient, bindings);
+      const sums = core.keepsSums === true ? [scratch['SUMS']!] : [];
+      if (into !== 'update') {
+        kernels.keep().run(device.target(into, ...sums), bindings, values);
+        return;
+      }
+      const { weights, first, second } = parameters.next;
+      kernels.update().run(device.target(weights, first, second, ...sums), bindings, values);
+    },
+    prepare(step, hyper, packed) {
+      values['hyper'] = packed;
+      tail.update(group.seed, step, hyper);
+    },
+    dispose() {
+      parameters?.dispose();
+      running?.dispose();
+      for (const matrix of Object.values(scratch)) matrix.dispose();
+    },
+  };
+}
+
+function coreValues({ core }: Block): Record<string, UniformValue> {
+  return core.kind === 'batchNorm' ? { momentum: core.momentum, epsilon: core.epsilon } : {};
+}
+
+function createScratch(device: Device, { scratch = {} }: CoreSnippets, lanes: number): Record<string, Matrix> {
+  return Object.fromEntries(Object.entries(scratch).map(([name, { rows, columns }]) => [name, device.createMatrix(rows, columns, lanes)]));
+}
+
+interface KernelShapes {
+  readonly tails: readonly Block['tail'][];
+  readonly features: number;
+  readonly inputFeatures: number;
+  readonly parameters: Parameters | null;
+}
+
+function createKernels(device: Device, core: CoreSnippets, { tails, features, inputFeatures, parameters }: KernelShapes) {
+  const curved = (tails[0] ?? []).length > 0;
+  const preparations = new Map<Preparation['source'], Kernel>();
+  const forward = (ops: readonly Block['tail'][], dropout: boolean, slope: boolean) => lazy(() => createKernel(device, forwardSource(core.forward, tailSource(ops, features, dropout), features, slope)));
+  const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
+  const gradient = (use: 'keep' | 'update') => lazy(() => {
+    if (core.parameterGradient === null || parameters === null) throw new Error('a core without parameters has no gradient');
+    return createKernel(device, parameterSource(core.parameterGradient, parameters.block, use, core.keepsSums));
+  });
+  return {
+    train: forward(tails, true, curved),
+    bare: forward([[]], false, false),
+    evaluate: forward(tails, false, false),
+    inputGradient: backward(false),
+    slopedInputGradient: backward(true),
+    keep: gradient('keep'),
+    update: gradient('update'),
+    preparation(source: Preparation['source']): Kernel {
+      const kernel = preparations.get(source) ?? createKernel(device, source);
+      preparations.set(source, kernel);
+      return kernel;
+    },
+  };
+}

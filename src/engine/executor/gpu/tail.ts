@@ -1,0 +1,103 @@
+import type { ActivationName } from '@/engine/experiment/types';
+import type { StepHyper } from '@/engine/executor/executor';
+import { dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
+import type { PointwiseOp } from '@/engine/model/plan';
+import { glslActivationFunctions } from '@/engine/tensor/glsl/activations';
+import { glslRandomBits } from '@/engine/tensor/glsl/random';
+import { maxLanes, type UniformType, type UniformValue } from '@/engine/tensor/programs';
+import { streamKey } from '@/lib/random';
+
+/** The pointwise operations behind a core, fused into its program: `value` runs through all of them, `slope` collects the product of their derivatives. */
+export interface Tail {
+  readonly uniforms: Readonly<Record<string, UniformType>>;
+  readonly functions: string;
+  readonly code: string;
+}
+
+/** The same place in the tail of every lane: one kind, but each lane its own function, α and rate. */
+type LaneOps = readonly PointwiseOp[];
+
+const distinct = (ops: LaneOps): ActivationName[] => [...new Set(ops.flatMap((op) => (op.kind === 'activation' ? [op.fn] : [])))].sort();
+
+/** GLSL of a tail. `features` is the width of the block's output; `dropout` false leaves the masks out (evaluation). */
+export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, dropout: boolean): Tail {
+  const places = (tails[0] ?? []).map((op, place) => ({ place, kind: op.kind, ops: tails.map((tail) => tail[place]!) }));
+  const kept = places.filter(({ kind }) => dropout || kind !== 'dropout');
+  const names = [...new Set(kept.flatMap(({ ops }) => distinct(ops)))].sort();
+  const masks = kept.some(({ kind }) => kind === 'dropout') ? glslRandomBits : '';
+  return {
+    uniforms: Object.assign({}, ...kept.map(({ place, kind, ops }) => placeUniforms(place, kind, ops))) as Record<string, UniformType>,
+    functions: masks + glslActivationFunctions(names),
+    code: kept.map(({ place, kind, ops }) => (kind === 'dropout' ? dropoutCode(place, features) : activationCode(place, distinct(ops)))).join('\n'),
+  };
+}
+
+function placeUniforms(place: number, kind: PointwiseOp['kind'], ops: LaneOps): Record<string, UniformType> {
+  if (kind === 'dropout') return { [`key${place}`]: 'uint', [`threshold${place}`]: 'uints', [`scale${place}`]: 'floats' };
+  const alpha = { [`alpha${place}`]: 'floats' } as const;
+  return distinct(ops).length > 1 ? { ...alpha, [`choice${place}`]: 'ints' } : alpha;
+}
+
+/** One function for all lanes needs no branch; otherwise each lane picks its own. */
+function activationCode(place: number, names: readonly ActivationName[]): string {
+  const call = (name: ActivationName): string => `${name}Of(value, alpha${place}[lane], y, dy);`;
+  const [only] = names;
+  const choose = names.length === 1 && only !== undefined
+    ? call(only)
+    : `switch (choice${place}[lane]) { ${names.map((name, index) => `case ${index}: ${call(name)} break;`).join(' ')} }`;
+  return `  { vec4 y = value; vec4 dy = vec4(1.0); ${choose} value = y; slope *= dy; }`;
+}
+
+/** Mask index = row · features + feature, as in engine/math/dropout. */
+function dropoutCode(place: number, features: number): string {
+  return `
+  if (threshold${place}[lane] > 0u) {
+    uint index = uint(2 * pair) * ${features}u + uint(2 * p.x);
+    uvec4 draw = uvec4(randomBits(key${place}, index), randomBits(key${place}, index + 1u),
+      randomBits(key${place}, index + ${features}u), randomBits(key${place}, index + ${features + 1}u)) >> 8;
+    vec4 keep = mix(vec4(0.0), vec4(scale${place}[lane]), greaterThanEqual(draw, uvec4(threshold${place}[lane])));
+    value *= keep;
+    slope *= keep;
+  }`;
+}
+
+/** Keeps the uniforms of a tail, in `values`: rates and keys change from step to step, the arrays stay. */
+export interface TailValues {
+  update(seed: number, step: number, hyper: readonly StepHyper[]): void;
+}
+
+export function tailValues(tails: readonly (readonly PointwiseOp[])[], values: Record<string, UniformValue>): TailValues {
+  const dropouts: { place: number; layer: number; rates: number[]; threshold: Uint32Array; scale: Float32Array }[] = [];
+  (tails[0] ?? []).forEach((first, place) => {
+    const ops = tails.map((tail) => tail[place]!);
+    if (first.kind === 'dropout') {
+      const rates = ops.map((op) => (op.kind === 'dropout' ? op.rate : 0));
+      const entry = { place, layer: first.layer, rates, threshold: new Uint32Array(maxLanes), scale: new Float32Array(maxLanes) };
+      dropouts.push(entry);
+      values[`threshold${place}`] = entry.threshold;
+      values[`scale${place}`] = entry.scale;
+    } else {
+      const names = distinct(ops);
+      values[`alpha${place}`] = perLane(Float32Array, ops.map((op) => (op.kind === 'activation' ? op.alpha : 0)));
+      values[`choice${place}`] = perLane(Int32Array, ops.map((op) => (op.kind === 'activation' ? names.indexOf(op.fn) : 0)));
+    }
+  });
+  return {
+    update(seed, step, hyper) {
+      for (const { place, layer, rates, threshold, scale } of dropouts) {
+        values[`key${place}`] = streamKey(seed, 'dropout', layer, step);
+        rates.forEach((planned, lane) => {
+          const rate = hyper[lane]?.dropoutRates.get(layer) ?? planned;
+          threshold[lane] = dropoutThreshold(rate);
+          scale[lane] = dropoutScale(rate);
+        });
+      }
+    },
+  };
+}
+
+function perLane<Values extends Int32Array | Float32Array>(make: new (length: number) => Values, numbers: readonly number[]): Values {
+  const values = new make(maxLanes);
+  values.set(numbers);
+  return values;
+}

@@ -77,3 +77,15 @@ export interface LabCommands {
   /** Leaves the lesson: the run is released, the worker stays for the next lesson. */
   dispose(): void;
 }
+
+/** What running a claim needs of it; lesson-kit's Claim has the words as well. */
+export interface RunnableClaim {
+  readonly seeds: readonly number[];
+  /** every seed must pass, or the mean over the seeds */
+  readonly rule: 'each' | 'mean';
+  readonly comparator: '<=' | '>=';
+  readonly threshold: number;
+  readonly check:
+    | { readonly kind: 'run'; readonly experiment: (seed: number) => Experiment; readonly measure: (run: MeasuredRun) => number }
+    | { readonly kind: 'exact'; readonly measure: () => number };
+}

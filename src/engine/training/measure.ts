@@ -1,14 +1,15 @@
 import type { EvaluationPoint, MeasuredRun } from '@/engine/worker/protocol';
-import type { TrainingRun } from './trainingRun';
+import { BurstSize } from './burstSize';
+import { createTrainingRun, type TrainingRun, type TrainingRunOptions } from './trainingRun';
 
-/** Updates that may wait on the device at once; on the CPU a slice ends by time long before. */
-const sliceSteps = 64;
+/** Longest slice on the CPU, where updates are made as they are asked for. */
 const sliceMs = 16;
 
 /** Trains a run to its end in slices and keeps the whole history: the numbers that a lab's run of this experiment reports. */
 export class Measurement {
   readonly run: TrainingRun;
   readonly #clock: () => number;
+  readonly #burst = new BurstSize();
   readonly #batchLoss: Float32Array[] = [];
   readonly #evaluations: EvaluationPoint[] = [];
 
@@ -22,8 +23,12 @@ export class Measurement {
   }
 
   async slice(): Promise<void> {
-    const { batches, evaluation } = await this.run.advance(sliceSteps, this.#clock() + sliceMs);
-    if (batches) this.#batchLoss.push(batches.loss);
+    const startedAt = this.#clock();
+    const { batches, evaluation } = await this.run.advance(this.#burst.steps, startedAt + sliceMs);
+    if (batches) {
+      this.#batchLoss.push(batches.loss);
+      this.#burst.learn(batches.count, this.#clock() - startedAt);
+    }
     if (evaluation) this.#evaluations.push(evaluation);
   }
 
@@ -38,11 +43,15 @@ export class Measurement {
   }
 }
 
-/** Trains to the end in one go: claims and reference numbers outside the browser. */
-export async function measureRun(run: TrainingRun, clock: () => number): Promise<Omit<MeasuredRun, 'backend'>> {
-  const measurement = new Measurement(run, clock);
-  while (!measurement.finished) await measurement.slice();
-  return measurement.result();
+/** Trains an experiment to its end in one go and frees everything: claims and reference numbers outside the browser. */
+export async function measureExperiment(options: TrainingRunOptions): Promise<MeasuredRun> {
+  const measurement = new Measurement(await createTrainingRun(options), options.clock);
+  try {
+    while (!measurement.finished) await measurement.slice();
+    return { ...measurement.result(), backend: options.backend };
+  } finally {
+    measurement.run.dispose();
+  }
 }
 
 /** A diverged lane guesses: its accuracy is chance, so that a statement about accuracies can be judged. Its loss stays unknown. */

@@ -1,7 +1,9 @@
 import type { Dataset } from '@/engine/data/types';
 import type { BatchMetrics, StepHyper } from '@/engine/executor/executor';
+import { changesInFlight } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import type { BackendName, Checkpoint, EvaluationPoint, Inside, LaneProgress, Watch } from '@/engine/worker/protocol';
+import { InvalidExperimentError } from './invalidExperiment';
 import { laneLearningRate, stepHyper } from './hyper';
 import { createInsideView, type InsideView } from './inside';
 import { LaneBook } from './laneBook';
@@ -171,6 +173,7 @@ class Run implements TrainingRun {
   }
 
   amend(experiment: Experiment): void {
+    if (changesInFlight(this.experiment, experiment) === 'restart') throw new InvalidExperimentError('this change needs a new run');
     this.experiment = experiment;
   }
 

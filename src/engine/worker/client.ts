@@ -184,7 +184,7 @@ class WorkerClient implements EngineClient {
       case 'measured': return this.#jobs.receive(report);
       case 'failed':
         if (report.jobId !== null) this.#jobs.receive({ ...report, jobId: report.jobId });
-        else if (report.runId === null) this.#surrender(report.failure.detail);
+        else if (report.runId === null) this.#fail(report.failure.detail);
         else this.#run?.receive({ ...report, runId: report.runId });
         return;
       default:

@@ -1,8 +1,6 @@
 import { DataError } from '@/engine/data/dataError';
+import { InvalidExperimentError } from '@/engine/training/invalidExperiment';
 import type { Failure } from './protocol';
-
-/** The experiment itself is the reason: it did not pass the checks at this door. */
-export class InvalidExperimentError extends Error {}
 
 /** Any error as a code for the page and a detail for the console. */
 export function describeFailure(error: unknown): Failure {

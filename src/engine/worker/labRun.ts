@@ -1,11 +1,14 @@
+import { BurstSize } from '@/engine/training/burstSize';
 import { isTraining, nextStatus, type RunEvent } from '@/engine/training/lifecycle';
 import type { TrainingRun } from '@/engine/training/trainingRun';
 import type { HostEnvironment } from './environment';
-import { BurstSize, SpeedMeter, StepRate } from './pacing';
+import { SpeedMeter, StepRate } from './pacing';
 import type { Command, Report, RunStatus, Watch } from './protocol';
 import { SnapshotBuffer } from './snapshotBuffer';
 import { copyCheckpoint } from './transfer';
 
+/** Longest burst on the CPU, where updates are made as they are asked for. */
+const sliceMs = 16;
 /** Snapshots follow each other at least this far apart while training: 30 a second. */
 const snapshotIntervalMs = 33;
 const checkpointPostMs = 1000;
@@ -111,7 +114,7 @@ export class LabRun {
     const before = this.#training.step;
     const startedAt = clock();
     const evaluates = this.#evaluates;
-    const { batches, evaluation } = await this.#training.advance(Math.min(allowed, this.#burst.steps, this.#untilStop(before)), startedAt + 16);
+    const { batches, evaluation } = await this.#training.advance(Math.min(allowed, this.#burst.steps, this.#untilStop(before)), startedAt + sliceMs);
     this.#buffer.add(batches, evaluation);
     if (evaluates) return this.#settle();
     const made = this.#training.step - before;

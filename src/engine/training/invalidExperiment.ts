@@ -1,0 +1,2 @@
+/** The experiment itself is the reason why it is not trained. */
+export class InvalidExperimentError extends Error {}

@@ -12,7 +12,7 @@ import { randomNormal, randomUniform } from '@/lib/random';
 
 const size = 7;
 /** With this seed no difference crosses a kink: no maximum of a pool changes hands, no rectifier switches. */
-const seed = 2;
+const seed = 3;
 
 /** Random inputs of any shape, classes 0 … K−1 or one regression target. */
 function dataset(inputShape: readonly number[], classes: number): Dataset {

@@ -45,7 +45,9 @@ export function batchNorm(x: Numbers, { mean, variance }: ChannelStatistics, { g
 }
 
 /** Gradients through a training-mode batch norm, statistics included, in the compact form of section 3's chain rule. */
-export function batchNormGradient(x: Numbers, upstream: Numbers, gamma: Numbers, epsilon: number): { dx: Float64Array; dGamma: Float64Array; dBeta: Float64Array } {
+export function batchNormGradient(
+  x: Numbers, upstream: Numbers, gamma: Numbers, epsilon: number,
+): { dx: Float64Array; dGamma: Float64Array; dBeta: Float64Array } {
   const channels = gamma.length;
   const n = x.length / channels;
   const statistics = batchStatistics(x, channels);

@@ -27,7 +27,9 @@ export function conv2d(x: Numbers, shape: Shape3, kernel: Numbers, bias: Numbers
  * From dy = ∂L/∂y: dKernel correlates the input with dy, dx spreads dy through the kernel back to the cells it came from,
  * dBias sums dy over batch and positions.
  */
-export function conv2dGradient(x: Numbers, shape: Shape3, kernel: Numbers, upstream: Numbers, filters: number, window: Window): { dx: Float64Array; dKernel: Float64Array; dBias: Float64Array } {
+export function conv2dGradient(
+  x: Numbers, shape: Shape3, kernel: Numbers, upstream: Numbers, filters: number, window: Window,
+): { dx: Float64Array; dKernel: Float64Array; dBias: Float64Array } {
   const [height, width, channels] = shape;
   const dx = new Float64Array(x.length);
   const dKernel = new Float64Array(kernel.length);

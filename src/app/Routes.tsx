@@ -13,7 +13,8 @@ export function Routes() {
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={location} fallback={(error, retry) => <PageFailure error={error} onRetry={retry} />}>
-      <Suspense fallback={<PageLoading />}>
+      {/* The key: without it React keeps the previous page in the document, hidden, until the next has arrived. */}
+      <Suspense key={location} fallback={<PageLoading />}>
         <Switch>
           <Route path="/">
             <HomePage />

@@ -1,27 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useLocation } from 'wouter';
-
-/** Longer than any page takes to arrive; then the reader has found something else to do. */
-const patienceMs = 5000;
-
-/** Calls back as soon as `find` finds something inside `root`, now or within the patience. */
-function whenPresent<T>(root: HTMLElement, find: () => T | null, found: (value: T) => void): () => void {
-  const attempt = (): boolean => {
-    const value = find();
-    if (value !== null) found(value);
-    return value !== null;
-  };
-  if (attempt()) return () => undefined;
-  const observer = new MutationObserver(() => {
-    if (attempt()) observer.disconnect();
-  });
-  observer.observe(root, { childList: true, subtree: true });
-  const timer = window.setTimeout(() => observer.disconnect(), patienceMs);
-  return () => {
-    window.clearTimeout(timer);
-    observer.disconnect();
-  };
-}
+import { visitOf } from './visits';
+import { whenPresent } from './whenPresent';
 
 /**
  * After a navigation: the focus goes to the new page's heading, so that a keyboard continues there and a screen reader
@@ -29,32 +9,29 @@ function whenPresent<T>(root: HTMLElement, find: () => T | null, found: (value: 
  */
 export function useArrival(main: RefObject<HTMLElement | null>): void {
   const [location] = useLocation();
-  const previous = useRef(location);
-  const left = useRef(new Map<string, number>());
-  const wentBack = useRef(false);
+  const visit = useRef<number | null>(null);
+  const left = useRef(new Map<number, number>());
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
-    const onPop = (): void => {
-      wentBack.current = true;
+    const remember = (): void => {
+      if (visit.current !== null) left.current.set(visit.current, window.scrollY);
     };
-    const onScroll = (): void => {
-      left.current.set(previous.current, window.scrollY);
-    };
-    window.addEventListener('popstate', onPop);
-    window.addEventListener('scroll', onScroll, { passive: true });
+    window.addEventListener('scroll', remember, { passive: true });
+    // Wouter's name for a new entry; a click may follow a scroll before its event has been delivered.
+    window.addEventListener('pushState', remember, { capture: true });
     return () => {
-      window.removeEventListener('popstate', onPop);
-      window.removeEventListener('scroll', onScroll);
+      window.removeEventListener('scroll', remember);
+      window.removeEventListener('pushState', remember, { capture: true });
     };
   }, []);
 
   useEffect(() => {
     const root = main.current;
-    if (previous.current === location || !root) return undefined;
-    const goal = wentBack.current ? (left.current.get(location) ?? 0) : 0;
-    previous.current = location;
-    wentBack.current = false;
+    const first = visit.current === null;
+    visit.current = visitOf(window.history);
+    if (first || !root) return undefined;
+    const goal = left.current.get(visit.current) ?? 0;
     root.focus({ preventScroll: true });
     window.scrollTo(0, goal);
     return whenPresent(

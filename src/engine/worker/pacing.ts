@@ -1,4 +1,7 @@
-/** Lets updates through at a given rate; time that was missed is not made up for. */
+/** Delay that is made up for: a slice that came late, not a pause. */
+const catchUpMs = 100;
+
+/** Lets updates through at a given rate. */
 export class StepRate {
   #perSecond: number | null = null;
   #dueAt = 0;
@@ -12,7 +15,7 @@ export class StepRate {
   allowed(now: number): number {
     if (this.#perSecond === null) return Infinity;
     if (now < this.#dueAt) return 0;
-    return 1 + Math.floor(((now - this.#dueAt) * this.#perSecond) / 1000);
+    return 1 + Math.floor((Math.min(now - this.#dueAt, catchUpMs) * this.#perSecond) / 1000);
   }
 
   spend(steps: number, now: number): void {

@@ -1,8 +1,10 @@
 import type { Core } from '@/engine/model/plan';
 import { batchNormSnippets } from './batchNorm';
+import { conv2dSnippets } from './conv2d';
 import type { CoreSnippets } from './coreSnippets';
 import { denseSnippets } from './dense';
 import { identitySnippets } from './identity';
+import { poolSnippets } from './pool';
 
 /** The formulas of a core. `rows` is the mini-batch, `sharedInput` says that X is the batch itself and not stacked. */
 export function snippetsOf(core: Core, rows: number, sharedInput: boolean): CoreSnippets {
@@ -10,8 +12,8 @@ export function snippetsOf(core: Core, rows: number, sharedInput: boolean): Core
     case 'identity': return identitySnippets(sharedInput);
     case 'dense': return denseSnippets(core.inputs, core.units, sharedInput);
     case 'batchNorm': return batchNormSnippets(core, sharedInput, rows);
-    case 'conv2d':
+    case 'conv2d': return conv2dSnippets(core, sharedInput, rows);
     case 'maxPool':
-    case 'avgPool': throw new Error(`${core.kind} has no program yet`);
+    case 'avgPool': return poolSnippets(core, sharedInput);
   }
 }

@@ -1,4 +1,4 @@
-import { defaultDataSpec } from '@/engine/data/facts';
+import { datasetFacts, defaultDataSpec } from '@/engine/data/facts';
 import { limits, type Fields, type SpecOfKind } from './limits';
 import type { ClipSpec, DataSpec, InitSpec, Lane, LayerSpec, LossSpec, OptimizerSpec, RegularisationSpec, ScheduleSpec } from './types';
 
@@ -44,6 +44,10 @@ export const defaultClipSpec: ClipSpec = defaultClip('none');
 /** The data one lane trains on: the experiment's, with what the lane says otherwise. */
 export function laneData(experiment: { readonly data: DataSpec }, lane: Pick<Lane, 'overrides'>): DataSpec {
   return { ...experiment.data, ...lane.overrides?.data };
+}
+/** The loss this lane gets when it says nothing about it. */
+export function defaultLaneLoss(experiment: { readonly data: DataSpec }, lane: Pick<Lane, 'overrides'>): LossSpec {
+  return defaultLoss(datasetFacts(laneData(experiment, lane)).classes);
 }
 /** Samples of one update of this lane. */
 export function laneBatchSize(experiment: { readonly batchSize: number }, lane: Pick<Lane, 'overrides'>): number {

@@ -130,6 +130,19 @@ describe('keys', () => {
     const shared = sequence((index) => randomBits(streamKey(5, 'data', 1), index), few).filter((bits) => a.has(bits));
     expect(shared.length).toBeLessThan(3);
   });
+  it.each([
+    ['steps (a dropout mask at one unit)', (index: number) => randomUniform(streamKey(1, 'dropout', 2, index), 77)],
+    ['layers', (index: number) => randomUniform(streamKey(1, 'init', index), 0)],
+    ['seeds', (index: number) => randomUniform(streamKey(index, 'init', 0), 0)],
+  ])('give uniform numbers at one index over many %s', (_, draw) => {
+    const drawn = sequence(draw);
+    expect(Math.abs(mean(drawn) - 0.5)).toBeLessThan(5 / Math.sqrt(12 * count));
+    expect(Math.abs(variance(drawn) - 1 / 12)).toBeLessThan(5 / Math.sqrt(180 * count));
+    for (let lag = 1; lag <= 8; lag += 1) expect(Math.abs(correlation(drawn.slice(0, -lag), drawn.slice(lag))), `lag ${lag}`).toBeLessThan(5 / Math.sqrt(count));
+    const counts = new Float64Array(256);
+    for (const value of drawn) counts[Math.floor(256 * value)]! += 1;
+    expect(Math.abs(chiSquareDeviation(counts))).toBeLessThan(5);
+  });
   it('are as different as chance allows over 20,000 epochs', () => {
     const keys = new Set(sequence((epoch) => streamKey(0, 'shuffle', epoch)));
     // Birthdays: n²/2^33 = 0.05 collisions expected.

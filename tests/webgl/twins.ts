@@ -58,9 +58,15 @@ export function makeDataset({ inputShape, classes, outputs, size, seed = 1 }: Om
   };
 }
 
+/** Two classes may share one logit. */
+function logits({ layers }: Lane, outputs: number): number {
+  const last = layers.at(-1);
+  return last?.kind === 'dense' ? last.units : outputs;
+}
+
 export function makeGroup({ inputShape, outputs, batchSize, seed = 1, lanes }: Setting): LaneGroup {
   const complete = lanes.map((lane): Lane => ({ ...plainLane, ...lane }));
-  return { indices: complete.map((_, index) => index), lanes: complete, plans: complete.map((lane) => buildPlan(lane, inputShape, outputs)), batchSize, seed };
+  return { indices: complete.map((_, index) => index), lanes: complete, plans: complete.map((lane) => buildPlan(lane, inputShape, logits(lane, outputs))), batchSize, seed };
 }
 
 export const hyperAt = ({ lanes }: LaneGroup, step: number): StepHyper[] => lanes.map((lane) => stepHyper(lane, step, initialSchedule, true));

@@ -42,6 +42,8 @@ export interface Device {
   draw(program: Program, target: Target, inputs: readonly Matrix[], uniforms: UniformValues, rows?: { readonly first: number; readonly count: number }): void;
   /** Texels of each matrix, from the top as far as `heights` say; rejects with DeviceLostError. */
   read(matrices: readonly Matrix[], heights?: readonly number[]): Promise<Float32Array[]>;
+  /** false when an allocation since the last call has failed for lack of memory; waits for the device */
+  hasRoom(): boolean;
   /** live tensors and their bytes, as tf.memory() counts them */
   memory(): { readonly tensors: number; readonly bytes: number };
   /** compiled programs in the cache */
@@ -159,6 +161,7 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
       counters.reads += matrices.length;
       return readback.read(matrices.map((matrix, index) => ({ framebuffer: targets.get([matrix]).framebuffer, width: matrix.width, height: heights?.[index] ?? matrix.height })));
     },
+    hasRoom: () => gl.getError() !== gl.OUT_OF_MEMORY,
     memory: () => tensors.memory(),
     get programCount() { return programs.size; },
     loseContext: () => loseContext(gl),

@@ -76,3 +76,21 @@ void main() {
 }`,
   };
 }
+
+/** Update from a kept gradient (penalties are in it), scaled by the factor of this block and lane. */
+export function applySource(block: ParameterBlock): ProgramSource {
+  return {
+    inputs: ['G', 'NORMS', 'W', 'M', 'V'],
+    outputs: ['weights', 'first', 'second'],
+    uniforms: { ...updateUniforms, blockIndex: 'int' },
+    body: `${updateFunctions(block)}
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  int lane = p.y / ${texels(block.rows)};
+  int pair = p.y - lane * ${texels(block.rows)};
+  vec4 g = texelFetch(G, p, 0) * texelFetch(NORMS, ivec2(blockIndex, lane), 0).x;
+  vec4 w = texelFetch(W, p, 0);
+  ${updateCode}
+}`,
+  };
+}

@@ -6,16 +6,33 @@ import { texels } from '@/engine/tensor/matrix';
 import { maxLanes, type UniformValue } from '@/engine/tensor/programs';
 import { createEvaluationPass } from './evaluation';
 import { gatherSource, stepValues } from './gather';
-import { createKernel } from './kernel';
+import { createInspection } from './inspection';
+import { createKernel, lazy } from './kernel';
 import { lossSource } from './loss';
+import { joinExecutors, splitGroup } from './laneSplit';
+import { createMaxNorm, needsMaxNorm } from './maxNorm';
 import { createNetwork } from './network';
+import { createNormClipping, needsNorms } from './normClipping';
 import { readStates } from './states';
 import { acquireData, batchLayout } from './residentData';
+import type { Stage } from './stage';
 import { createTrainingMetrics } from './trainingMetrics';
 import { createHyper, packHyper } from './update';
 
-/** Trains a group on the graphics device, all lanes in one stack of textures. Starts with every number 0: `write` the initial states first. */
+/**
+ * Trains a group on the graphics device, all lanes in one stack of textures. Starts with every number 0: `write` the
+ * initial states first. Throws RangeError when the device has no room; nothing is left behind then.
+ */
 export function createGpuExecutor(device: Device, group: LaneGroup, dataset: Dataset): Executor {
+  const rows = Math.min(group.batchSize, dataset.train.size);
+  const executor = joinExecutors(splitGroup(group, rows, device.maxTextureSize).map((part) => createStack(device, part, dataset)));
+  if (device.hasRoom()) return executor;
+  executor.dispose();
+  throw new RangeError('out of graphics memory');
+}
+
+/** One stack of lanes. */
+function createStack(device: Device, group: LaneGroup, dataset: Dataset): Executor {
   const { plans, seed } = group;
   const lanes = plans.length;
   const plan = plans[0]!;
@@ -50,21 +67,41 @@ export function createGpuExecutor(device: Device, group: LaneGroup, dataset: Dat
     loss.run(device.target(stats, network.logitGradient), { Z: network.logits, X: batch }, lossValues);
   }
 
+  /** Made when a lane first needs them, then kept. */
+  const extras: { dispose(): void }[] = [];
+  const extra = <Part extends { dispose(): void }>(build: () => Part): (() => Part) => lazy(() => {
+    const part = build();
+    extras.push(part);
+    return part;
+  });
+  const gradients = extra(() => createGradients(device, network.stages, lanes));
+  const clipping = extra(() => createNormClipping(device, network.stages, lanes));
+  const maxNorm = extra(() => createMaxNorm(device, network.stages, lanes));
+  const inspection = extra(() => createInspection(device, network, rowCount, lanes));
+
   return {
     lanes,
     step(step, hyper) {
       computeLoss(step, hyper);
       metrics.append(step, stats, hyper);
-      network.backward(batch);
+      if (needsNorms(hyper)) {
+        network.backward(batch, gradients().byStage);
+        clipping().update(gradients().all, hyper, hyperValues);
+      } else network.backward(batch);
       for (const { parameters, running } of network.stages) {
         parameters?.swap();
         running?.swap();
       }
+      if (needsMaxNorm(hyper)) maxNorm().project(hyper);
     },
     drain: () => metrics.drain(),
     evaluate: (split) => evaluation.evaluate(data.splits[split], classification),
     outputs: (inputs, count) => evaluation.outputs(inputs, count),
-    probe: () => Promise.reject(new Error('not yet')),
+    async probe(step, hyper) {
+      computeLoss(step, hyper);
+      network.backward(batch, gradients().byStage);
+      return inspection().read(batch, gradients().byStage);
+    },
     read: () => readStates(device, network.stages, plan, lanes),
     write(states) {
       for (const { parameters, running } of network.stages) {
@@ -73,12 +110,26 @@ export function createGpuExecutor(device: Device, group: LaneGroup, dataset: Dat
       }
     },
     dispose() {
+      for (const part of extras) part.dispose();
       network.dispose();
       evaluation.dispose();
       metrics.dispose();
       batch.dispose();
       stats.dispose();
       data.release();
+    },
+  };
+}
+
+/** Room for the gradients of all parameters: a norm or a probe wants them as they are. */
+function createGradients(device: Device, stages: readonly Stage[], lanes: number) {
+  const byStage = stages.map(({ parameters }) => (parameters === null ? null : device.createMatrix(parameters.block.rows, parameters.block.columns, lanes)));
+  const all = byStage.filter((matrix) => matrix !== null);
+  return {
+    byStage,
+    all,
+    dispose() {
+      for (const matrix of all) matrix.dispose();
     },
   };
 }

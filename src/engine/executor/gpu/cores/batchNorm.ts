@@ -31,7 +31,7 @@ export function batchNormSnippets(shape: BatchNormShape, sharedInput: boolean, r
   vec4 centred = texelFetch(DZ, p, 0) - sumsOfDz(lane, p.x) / n - x * sumsOfDzX(lane, p.x) / n;
   dx = ${rowMask} * scales(lane, p.x) * inverseDeviations(lane, p.x) * centred;`,
     },
-    parameterGradient: split ? sumParts : denseGradient(sharedInput),
+    parameterGradient: split ? sumParts(channels) : denseGradient(channels, sharedInput),
     keepsSums: true,
     scratch: {
       STATS: { rows: 2, columns: 2 * channels },
@@ -161,24 +161,25 @@ function combinedStatistics({ positions }: BatchNormShape): Preparation {
 }
 
 /** g = (Σ dz·x̂ of two channels, Σ dz of both). Rows of padding have dz = 0. */
-function denseGradient(sharedInput: boolean): Snippet {
+function denseGradient(channels: number, sharedInput: boolean): Snippet {
   return {
-    inputs: ['DZ', 'X', 'STATS'], uniforms, functions: gradientStatistics,
+    inputs: ['DZ', 'X', 'STATS'], uniforms, functions: channelStatistics(channels),
     code: `
   vec4 s = channelStatistics(lane, p.x);
   for (int r = 0; r < pairs; r++) {
     vec4 d = texelFetch(DZ, ivec2(p.x, lane * pairs + r), 0);
     vec4 x = (texelFetch(X, ivec2(p.x, ${sharedInput ? 'r' : 'lane * pairs + r'}), 0) - s.xyxy) * s.zwzw;
     g += vec4(d.xy * x.xy + d.zw * x.zw, d.xy + d.zw);
-  }`,
+  }
+  ${onlyChannels(channels)}`,
   };
 }
 
 /** (μ, μ', 1/√(σ²+ε), 1/√(σ'²+ε)) of the channels 2x and 2x+1. */
-const gradientStatistics = `
+const channelStatistics = (channels: number): string => `
 vec4 channelStatistics(int lane, int x) {
   vec4 a = texelFetch(STATS, ivec2(2 * x, lane), 0);
-  vec4 b = texelFetch(STATS, ivec2(min(2 * x + 1, textureSize(STATS, 0).x - 1), lane), 0);
+  vec4 b = texelFetch(STATS, ivec2(min(2 * x + 1, ${channels - 1}), lane), 0);
   return vec4(a.x, b.x, 1.0 / sqrt(vec2(a.y, b.y) + epsilon));
 }
 `;
@@ -215,12 +216,16 @@ void main() {
 }
 
 /** Adds the parts up for the two channels of a texel. */
-const sumParts: Snippet = {
+const sumParts = (channels: number): Snippet => ({
   inputs: ['PARTS'], uniforms: {}, functions: '',
   code: `
   for (int r = 0; r < pairs; r++) {
     vec2 a = texelFetch(PARTS, ivec2(2 * p.x, lane * pairs + r), 0).xy;
-    vec2 b = texelFetch(PARTS, ivec2(min(2 * p.x + 1, textureSize(PARTS, 0).x - 1), lane * pairs + r), 0).xy;
+    vec2 b = texelFetch(PARTS, ivec2(min(2 * p.x + 1, ${channels - 1}), lane * pairs + r), 0).xy;
     g += vec4(a.x, b.x, a.y, b.y);
-  }`,
-};
+  }
+  ${onlyChannels(channels)}`,
+});
+
+/** The second column of the last texel is no channel: it must not count in a norm. */
+const onlyChannels = (channels: number): string => (channels % 2 === 1 ? `if (p.x == ${channels >> 1}) g.yw = vec2(0.0);` : '');

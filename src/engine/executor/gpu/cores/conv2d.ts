@@ -7,6 +7,7 @@ import { isEven } from './imageAccess';
 
 /** Parts of a mini-batch whose kernel gradients are summed side by side: a kernel has few entries, each a long sum. */
 const partsAtMost = 16;
+export const convParts = (rows: number): number => Math.min(partsAtMost, texels(rows));
 
 /**
  * Cross-correlation (engine/math/convolution) as a matrix product with W of [k·k·channels + 1, filters], the bias last:
@@ -14,9 +15,8 @@ const partsAtMost = 16;
  */
 export function conv2dSnippets(core: Conv2d, sharedInput: boolean, rows: number): CoreSnippets {
   const even = isEven(core.input[2]) && isEven(core.output[2]);
-  const pairs = texels(rows);
-  const parts = Math.min(partsAtMost, pairs);
-  const pairsPerPart = Math.ceil(pairs / parts);
+  const parts = convParts(rows);
+  const pairsPerPart = Math.ceil(texels(rows) / parts);
   return {
     forward: even ? forwardByTexels(core, sharedInput) : forwardByFeatures(core, sharedInput),
     inputGradient: even ? inputGradientByTexels(core) : inputGradientByFeatures(core),

@@ -40,7 +40,7 @@ export interface Setting {
   /** false: the control does not apply to this lane now (β₂ of SGD) and is not shown */
   readonly applies?: (experiment: Experiment, lane: number) => boolean;
   readonly control:
-    | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly scale: 'linear' | 'log'; readonly step?: number; readonly integer?: boolean; readonly read: (experiment: Experiment, lane: number) => number; readonly write: (experiment: Experiment, lane: number, value: number) => Experiment }
+    | { readonly kind: 'number'; readonly min: number; readonly max: number; /** `typed`: only a field, where a slider would say nothing (a seed) */ readonly scale: 'linear' | 'log' | 'typed'; readonly step?: number; readonly integer?: boolean; readonly read: (experiment: Experiment, lane: number) => number; readonly write: (experiment: Experiment, lane: number, value: number) => Experiment }
     | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Translated }[]; readonly read: (experiment: Experiment, lane: number) => string; readonly write: (experiment: Experiment, lane: number, value: string) => Experiment }
     | { readonly kind: 'switch'; readonly read: (experiment: Experiment, lane: number) => boolean; readonly write: (experiment: Experiment, lane: number, value: boolean) => Experiment };
 }

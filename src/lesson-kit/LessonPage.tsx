@@ -1,0 +1,104 @@
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { ErrorBoundary } from '@/ui/feedback/ErrorBoundary';
+import { FailureNotice } from '@/ui/feedback/FailureNotice';
+import { Notice } from '@/ui/feedback/Notice';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import { LabProvider } from '@/session/LabProvider';
+import { chapters } from './chapters';
+import { Lab } from './lab/Lab';
+import { LabSkeleton } from './lab/LabSkeleton';
+import styles from './LessonPage.module.css';
+import { LessonProse } from './LessonProse';
+import { ClaimsContext } from './prose/ClaimsContext';
+import type { LessonFolder } from './types';
+import { useLessonContent } from './useLessonContent';
+
+const messages = defineMessages({
+  en: {
+    minutes: (count: number) => `about ${count} minutes`,
+    goals: 'You will be able to',
+    failed: 'This lesson did not arrive',
+    why: 'Its files could not be fetched. If the site was updated meanwhile, reloading the page helps.',
+    retry: 'Try again',
+  },
+  zh: {
+    minutes: (count: number) => `约 ${count} 分钟`,
+    goals: '学完之后你能',
+    failed: '没有取到这一课',
+    why: '课程文件无法下载。如果网站刚刚更新过，刷新页面即可。',
+    retry: '再试一次',
+  },
+});
+
+/** A lesson: text on the left, its lab in view beside it; on small windows the lab first. */
+export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
+  const text = useMessages(messages);
+  const { state, retry } = useLessonContent(lesson);
+  if (state.kind === 'failed') {
+    return (
+      <div className={styles.page}>
+        <LessonHeader lesson={lesson} />
+        <div className={styles.lab}>
+          <Notice tone="danger" title={text.failed} actions={<Button onClick={retry}>{text.retry}</Button>}>
+            {text.why}
+          </Notice>
+        </div>
+      </div>
+    );
+  }
+  if (state.kind === 'loading') {
+    return (
+      <div className={styles.page}>
+        <LessonHeader lesson={lesson} />
+        <div className={styles.lab}>
+          <LabSkeleton />
+        </div>
+      </div>
+    );
+  }
+  const { lab, claims, Picture } = state.value;
+  return (
+    <LabProvider experiment={lab.presets[0].experiment} linked>
+      <ClaimsContext value={claims}>
+        <div className={styles.page}>
+          <LessonHeader lesson={lesson} />
+          <div className={styles.lab}>
+            <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+              <Lab lab={lab} />
+            </ErrorBoundary>
+          </div>
+          <article className={styles.prose}>
+            <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+              <LessonProse lesson={lesson} Picture={Picture} />
+            </ErrorBoundary>
+          </article>
+        </div>
+      </ClaimsContext>
+    </LabProvider>
+  );
+}
+
+function LessonHeader({ lesson }: { readonly lesson: LessonFolder }) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const { meta } = lesson;
+  const chapter = chapters.find(({ id }) => id === meta.chapter);
+  return (
+    <header className={styles.header}>
+      <p className={styles.chapter}>
+        {chapter?.title[language]} · {text.minutes(meta.minutes)}
+      </p>
+      <h1 tabIndex={-1}>{meta.title[language]}</h1>
+      <p className={styles.summary}>{meta.summary[language]}</p>
+      <details className={styles.goals}>
+        <summary>{text.goals}</summary>
+        <ul>
+          {meta.goals[language].map((goal) => (
+            <li key={goal}>{goal}</li>
+          ))}
+        </ul>
+      </details>
+    </header>
+  );
+}

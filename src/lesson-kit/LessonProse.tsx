@@ -1,0 +1,31 @@
+import { useMemo, type ComponentType } from 'react';
+import 'katex/dist/katex.min.css';
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { Notice } from '@/ui/feedback/Notice';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import styles from './LessonProse.module.css';
+import { vocabulary } from './prose/vocabulary';
+import type { LessonFolder } from './types';
+import { useProse } from './useLessonContent';
+
+const messages = defineMessages({
+  en: { loading: 'The text is on its way …', failed: 'The text did not arrive', retry: 'Try again' },
+  zh: { loading: '课文加载中…', failed: '没有取到课文', retry: '再试一次' },
+});
+
+/** The text of the lesson in the reader's language. */
+export function LessonProse({ lesson, Picture }: { readonly lesson: LessonFolder; readonly Picture: ComponentType | null }) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const { state, retry } = useProse(lesson, language);
+  const components = useMemo(() => ({ ...vocabulary, Picture: Picture ?? (() => null) }) as typeof vocabulary, [Picture]);
+  if (state.kind === 'loading') return <p className={styles.waiting}>{text.loading}</p>;
+  if (state.kind === 'failed') return <Notice tone="danger" title={text.failed} actions={<Button onClick={retry}>{text.retry}</Button>} />;
+  const { Text } = state.value;
+  return (
+    <div className={styles.prose}>
+      <Text components={components} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import { defineMessages } from '@/lib/messages';
+import { IconButton } from '@/ui/controls/IconButton';
+import { useHotkeys } from '@/ui/keys/useHotkeys';
+import { useMessages } from '@/ui/preferences/language';
+import { sameValue } from '@/session/experiments';
+import type { LessonLab } from '@/lesson-kit/types';
+import { useLab, useLabCommands } from '@/session/LabContext';
+import { BackendBadge } from '@/widgets/controls/BackendBadge';
+import { Transport } from '@/widgets/controls/Transport';
+import { KeyList } from './KeyList';
+import styles from './Lab.module.css';
+import { LabCurves } from './LabCurves';
+import { LabFailure } from './LabFailure';
+import { LabInside } from './LabInside';
+import { LabLegend } from './LabLegend';
+import { LabNotices } from './LabNotices';
+import { PresetBar } from './PresetBar';
+import { SettingsPanel } from './SettingsPanel';
+
+const messages = defineMessages({
+  en: { lab: 'Lab', keys: 'Keys', shared: 'Data, network and length: the same for all lanes' },
+  zh: { lab: '实验台', keys: '快捷键', shared: '数据、网络与训练长度：所有通道相同' },
+});
+
+/** Transport, presets, curves, lanes and the inside of the networks: the same in every lesson. */
+export function Lab({ lab }: { readonly lab: LessonLab }) {
+  const text = useMessages(messages);
+  const commands = useLabCommands();
+  const initial = useLab((state) => state.experiment);
+  const [preset, setPreset] = useState(() => presetOf(lab, initial));
+  const [keysOpen, setKeysOpen] = useState(false);
+  const choose = (index: number): void => {
+    const chosen = lab.presets[index];
+    if (!chosen) return;
+    setPreset(index);
+    commands.load(chosen.experiment);
+  };
+  const numbers = Object.fromEntries(lab.presets.map((_, index) => [String(index + 1), () => choose(index)]));
+  useHotkeys({ ' ': commands.toggle, ArrowRight: commands.stepOnce, r: commands.reset, s: commands.newSeed, z: commands.undo, '?': () => setKeysOpen(true), ...numbers });
+
+  const shared = useMemo(() => lab.settings.filter(({ scope }) => scope === 'experiment'), [lab]);
+  return (
+    <section className={styles.lab} aria-label={text.lab}>
+      <div className={styles.transport}>
+        <LabTransport />
+        <IconButton icon="keyboard" label={text.keys} shortcut="?" onClick={() => setKeysOpen(true)} />
+      </div>
+      <PresetBar presets={lab.presets} current={preset} onChoose={choose} />
+      <LabFailure />
+      <LabNotices />
+      <LabCurves />
+      <LabLegend settings={lab.settings} />
+      <LabInside />
+      {shared.length > 0 && (
+        <details className={styles.shared}>
+          <summary>{text.shared}</summary>
+          <SettingsPanel settings={shared} lane={0} />
+        </details>
+      )}
+      <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
+    </section>
+  );
+}
+
+/** The preset an experiment is, apart from its seed; null when it came from a link or was changed. */
+function presetOf(lab: LessonLab, experiment: unknown): number | null {
+  const withoutSeed = (value: unknown): unknown => ({ ...(value as object), seed: 0 });
+  const index = lab.presets.findIndex((preset) => sameValue(withoutSeed(preset.experiment), withoutSeed(experiment)));
+  return index < 0 ? null : index;
+}
+
+function LabTransport() {
+  const commands = useLabCommands();
+  const status = useLab((state) => state.status);
+  const step = useLab((state) => state.step);
+  const steps = useLab((state) => state.experiment.steps);
+  const speed = useLab((state) => state.speed);
+  const stopAt = useLab((state) => state.stopAt);
+  const failed = useLab((state) => state.failure !== null);
+  const backend = useLab((state) => state.backend);
+  const stepsPerSecond = useLab((state) => state.stepsPerSecond);
+  return (
+    <Transport
+      status={status}
+      step={step}
+      steps={steps}
+      speed={speed}
+      stopAt={stopAt}
+      disabled={failed}
+      onToggle={commands.toggle}
+      onStep={commands.stepOnce}
+      onReset={commands.reset}
+      onSeed={commands.newSeed}
+      onSpeed={commands.setSpeed}
+      onStopAt={commands.setStopAt}
+    >
+      <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
+    </Transport>
+  );
+}

@@ -1,0 +1,125 @@
+import { defineMessages } from '@/lib/messages';
+import { Notice } from '@/ui/feedback/Notice';
+import { Button } from '@/ui/controls/Button';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import type { BackendInfo } from '@/engine/worker/protocol';
+import { useLab, useLabCommands } from '@/session/LabContext';
+import type { SessionNotice } from '@/session/types';
+import { formatCount } from '@/widgets/format';
+import { laneNames } from './laneNames';
+import { experimentErrors, experimentNotices } from './noticeText';
+
+const messages = defineMessages({
+  en: {
+    experiment: 'The experiment was repaired before it was used',
+    refused: 'That change was not made',
+    'link-refused': 'The experiment in the address could not be opened; the lesson’s own is here instead',
+    restarted: 'This setting cannot change under way, so the run began again. The curves so far stay on the chart, faintly.',
+    undo: 'Undo',
+    recovered: 'The graphics device went away and came back. The run continues from its last checkpoint.',
+    'storage-unavailable': 'This browser does not let the page store anything. Everything works; nothing is kept when you leave.',
+    'storage-full': 'The storage of this site is full. Everything works; nothing new is kept when you leave.',
+    fallback: 'Training on the CPU',
+    slower: 'Everything works, only slower.',
+    diverged: (name: string, step: string) => `${name} diverged: its loss was no longer a finite number at step ${step}. The lane stopped there; a smaller learning rate is the first thing to try.`,
+  },
+  zh: {
+    experiment: '实验已修正后采用',
+    refused: '这项改动没有生效',
+    'link-refused': '地址中的实验无法打开，这里是课程自带的实验',
+    restarted: '这项设置不能中途更改，训练已重新开始。之前的曲线以淡色留在图上。',
+    undo: '撤销',
+    recovered: '图形设备曾中断，现已恢复。训练从最近的检查点继续。',
+    'storage-unavailable': '浏览器不允许本页保存数据。功能一切正常，只是离开后不会保留。',
+    'storage-full': '本站的存储空间已满。功能一切正常，只是新内容离开后不会保留。',
+    fallback: '正在用 CPU 训练',
+    slower: '一切功能照常，只是慢一些。',
+    diverged: (name: string, step: string) => `${name} 发散了：第 ${step} 步的损失不再是有限数。该通道已停在那里；不妨先把学习率调小。`,
+  },
+});
+
+const reasons = defineMessages({
+  en: {
+    preferred: '',
+    requested: '',
+    'no-webgl2': 'This browser offers no WebGL 2.',
+    'no-float-textures': 'The graphics device cannot compute with 32-bit numbers.',
+    'probe-failed': 'The graphics device calculated wrongly in the check at start.',
+    'start-timeout': 'The graphics device did not answer in time.',
+    'too-many-failures': 'The graphics device failed several times in a row.',
+  },
+  zh: {
+    preferred: '',
+    requested: '',
+    'no-webgl2': '浏览器不支持 WebGL 2。',
+    'no-float-textures': '图形设备不能用 32 位浮点数计算。',
+    'probe-failed': '图形设备在启动核对时算错了。',
+    'start-timeout': '图形设备没有及时响应。',
+    'too-many-failures': '图形设备接连多次出错。',
+  },
+} satisfies Readonly<Record<'en' | 'zh', Readonly<Record<BackendInfo['reason'], string>>>>);
+
+function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
+  const text = useMessages(messages);
+  const why = useMessages(reasons);
+  const repairs = useMessages(experimentNotices);
+  const errors = useMessages(experimentErrors);
+  const { language } = useLanguage();
+  const experiment = useLab((state) => state.experiment);
+  const canUndo = useLab((state) => state.canUndo);
+  const { dismiss, undo } = useLabCommands();
+  const close = (): void => dismiss(notice.id);
+  const undoIt = (): void => {
+    undo();
+    close();
+  };
+  switch (notice.kind) {
+    case 'experiment':
+      return (
+        <Notice tone="warning" title={text.experiment} onDismiss={close}>
+          {notice.notices.map(({ code, path, params }) => (
+            <p key={`${code} ${path}`}>{repairs[code](params, path)}</p>
+          ))}
+        </Notice>
+      );
+    case 'refused':
+    case 'link-refused':
+      return (
+        <Notice tone="warning" title={text[notice.kind]} onDismiss={close}>
+          {errors[notice.error.code]}
+        </Notice>
+      );
+    case 'restarted':
+      return (
+        <Notice onDismiss={close} actions={canUndo && <Button onClick={undoIt}>{text.undo}</Button>}>
+          {text.restarted}
+        </Notice>
+      );
+    case 'recovered':
+    case 'storage-unavailable':
+    case 'storage-full':
+      return (
+        <Notice tone={notice.kind === 'recovered' ? 'info' : 'warning'} onDismiss={close}>
+          {text[notice.kind]}
+        </Notice>
+      );
+    case 'fallback':
+      return (
+        <Notice tone="info" title={text.fallback} onDismiss={close}>
+          {why[notice.backend.reason]} {text.slower}
+        </Notice>
+      );
+    case 'diverged':
+      return (
+        <Notice tone="warning" onDismiss={close}>
+          {text.diverged(laneNames(experiment, language)[notice.lane] ?? String(notice.lane + 1), formatCount(notice.step))}
+        </Notice>
+      );
+  }
+}
+
+/** What the reader should know that is not an error; each can be dismissed. */
+export function LabNotices() {
+  const notices = useLab((state) => state.notices);
+  return notices.map((notice) => <NoticeItem key={notice.id} notice={notice} />);
+}

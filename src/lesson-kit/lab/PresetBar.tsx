@@ -1,0 +1,54 @@
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { IconButton } from '@/ui/controls/IconButton';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import { sameValue } from '@/session/experiments';
+import type { Preset } from '@/lesson-kit/types';
+import { useLab, useLabCommands } from '@/session/LabContext';
+import styles from './PresetBar.module.css';
+
+const messages = defineMessages({
+  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', undo: 'Undo the last change' },
+  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', undo: '撤销上一次改动' },
+});
+
+/** Numbered starting points, and what to try in the one that is loaded. */
+export function PresetBar({ presets, current, onChoose }: { readonly presets: readonly Preset[]; readonly current: number | null; readonly onChoose: (index: number) => void }) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const experiment = useLab((state) => state.experiment);
+  const canUndo = useLab((state) => state.canUndo);
+  const { undo } = useLabCommands();
+  const preset = current === null ? undefined : presets[current];
+  // Another seed is another run of the same experiment.
+  const changed = preset !== undefined && !sameValue({ ...preset.experiment, seed: 0 }, { ...experiment, seed: 0 });
+  return (
+    <div className={styles.presets}>
+      <div className={styles.row}>
+        <ol className={styles.list} aria-label={text.presets}>
+          {presets.map(({ id, title }, index) => (
+            <li key={id}>
+              <button type="button" className={styles.preset} aria-pressed={index === current} aria-keyshortcuts={String(index + 1)} onClick={() => onChoose(index)}>
+                <span className={styles.number}>{index + 1}</span> {title[language]}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
+      </div>
+      {preset && (
+        <p className={styles.hint}>
+          {preset.hint[language]}
+          {changed && (
+            <span className={styles.changed}>
+              {text.changed(preset.title[language])}
+              <Button variant="quiet" onClick={() => onChoose(current ?? 0)}>
+                {text.back}
+              </Button>
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

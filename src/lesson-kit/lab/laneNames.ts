@@ -1,0 +1,68 @@
+import type { Language } from '@/lib/messages';
+import type { Experiment } from '@/engine/experiment/types';
+import { laneDifferences, type LaneDifference } from '@/session/experiments';
+import { activationLabels, dataSetNames, optimizerNames } from '@/lesson-kit/names';
+import { formatSetting } from '@/widgets/format';
+
+type Value = LaneDifference['values'][number];
+
+/** Symbols before numbers: the same in every language. */
+const symbols: Readonly<Record<string, string>> = {
+  'optimizer.learningRate': 'η',
+  'optimizer.momentum': 'β',
+  'optimizer.rho': 'ρ',
+  'optimizer.beta1': 'β₁',
+  'optimizer.beta2': 'β₂',
+  'optimizer.epsilon': 'ε',
+  'optimizer.weightDecay': 'λ',
+  'regularisation.l1': 'L1',
+  'regularisation.l2': 'L2',
+  'regularisation.maxNorm': '‖w‖ ≤',
+  'clip.threshold': '‖g‖ ≤',
+  'layers.dropout': 'dropout',
+  'layers.convolution': 'conv',
+  batchSize: 'B',
+  'data.trainSize': 'n',
+};
+
+const switches: Readonly<Record<string, Readonly<Record<Language, readonly [on: string, off: string]>>>> = {
+  'optimizer.biasCorrection': { en: ['corrected', 'uncorrected'], zh: ['有偏差修正', '无偏差修正'] },
+  'layers.batchNorm': { en: ['batch norm', 'no batch norm'], zh: ['批归一化', '无批归一化'] },
+};
+
+const tables: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Language, string>>>>>> = {
+  'optimizer.kind': optimizerNames,
+  'layers.activation': activationLabels,
+  'data.set': dataSetNames,
+};
+
+function describe(path: string, value: Value, language: Language): string | null {
+  if (value === null) return null;
+  if (typeof value === 'boolean') return switches[path]?.[language][value ? 0 : 1] ?? null;
+  const word = tables[path]?.[String(value)]?.[language];
+  if (word !== undefined) return word;
+  const shown = typeof value === 'number' ? formatSetting(value) : value;
+  const symbol = symbols[path];
+  return symbol === undefined ? shown : `${symbol} ${shown}`;
+}
+
+/** More than this in a name is not read. */
+const longestName = 3;
+
+/** How many of a lane's other numbers are at their default matters less than which rule it is: the optimizer comes first. */
+function nameOf(experiment: Experiment, lane: number, differences: readonly LaneDifference[], language: Language): string {
+  const own = experiment.lanes[lane];
+  if (!own) return '';
+  if (own.label !== '') return own.label;
+  const aboutOptimizer = differences.length === 0 || differences.some(({ path }) => path.startsWith('optimizer.'));
+  const method = aboutOptimizer ? [optimizerNames[own.optimizer.kind][language]] : [];
+  const others = differences.filter(({ path }) => path !== 'optimizer.kind').flatMap(({ path, values }) => describe(path, values[lane] ?? null, language) ?? []);
+  const alone = differences.length === 0 ? [`η ${formatSetting(own.optimizer.learningRate)}`] : [];
+  return [...method, ...others.slice(0, longestName), ...alone].join(' · ');
+}
+
+/** Names of all lanes by what tells them apart: "Adam · η 0.01". */
+export function laneNames(experiment: Experiment, language: Language): readonly string[] {
+  const differences = laneDifferences(experiment);
+  return experiment.lanes.map((_, lane) => nameOf(experiment, lane, differences, language));
+}

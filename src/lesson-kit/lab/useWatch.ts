@@ -1,0 +1,27 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { Watch } from '@/engine/worker/protocol';
+import { useLabCommands } from '@/session/LabContext';
+
+/** Whether any of the element is inside the window; true where that cannot be observed. */
+function useOnScreen(element: RefObject<HTMLElement | null>): boolean {
+  const [visible, setVisible] = useState(true);
+  useEffect(() => {
+    if (!element.current || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver((entries) => setVisible(entries.at(-1)?.isIntersecting ?? true));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return visible;
+}
+
+/** Asks the worker for what the panel shows, while it is mounted and on screen and no longer. */
+export function useWatch(panel: keyof Watch): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
+  const visible = useOnScreen(element);
+  const { watch } = useLabCommands();
+  useEffect(() => {
+    watch(panel, visible);
+    return () => watch(panel, false);
+  }, [watch, panel, visible]);
+  return element;
+}

@@ -1,0 +1,79 @@
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { Badge } from '@/ui/feedback/Badge';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import type { Claim } from '@/lesson-kit/types';
+import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
+import styles from './ClaimCard.module.css';
+import { ClaimResult } from './ClaimResult';
+import { useClaim } from './ClaimsContext';
+import { useClaimRun, type ClaimRun } from './useClaimRun';
+
+const messages = defineMessages({
+  en: {
+    run: 'Check it',
+    again: 'Check again',
+    cancel: 'Cancel',
+    holds: 'holds',
+    fails: 'does not hold',
+    queued: 'waiting for the device …',
+    progress: (seed: number, step: string, steps: string) => `seed ${seed}: step ${step} of ${steps}`,
+    failed: 'It could not be run: the device reported an error. The rest of the lesson is not affected.',
+    data: 'It could not be run: its data did not arrive.',
+  },
+  zh: {
+    run: '验证',
+    again: '再验证一次',
+    cancel: '取消',
+    holds: '成立',
+    fails: '不成立',
+    queued: '等待设备…',
+    progress: (seed: number, step: string, steps: string) => `种子 ${seed}：第 ${step} / ${steps} 步`,
+    failed: '无法运行：设备报告了错误。课文其余部分不受影响。',
+    data: '无法运行：没有取到数据。',
+  },
+});
+
+/** A quantitative statement with the button that measures it. */
+export function ClaimCard({ id }: { readonly id: string }) {
+  const claim = useClaim(id);
+  return <RunnableClaim key={id} claim={claim} />;
+}
+
+function RunnableClaim({ claim }: { readonly claim: Claim }) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const { run, start, cancel } = useClaimRun(claim);
+  const running = run.kind === 'running';
+  return (
+    <div className={styles.claim} data-state={run.kind === 'done' ? (run.outcome.passed ? 'holds' : 'fails') : run.kind}>
+      <div className={styles.statement}>
+        <p>{claim.text[language]}</p>
+        {run.kind === 'done' && <Badge tone={run.outcome.passed ? 'success' : 'danger'}>{run.outcome.passed ? text.holds : text.fails}</Badge>}
+        <Button onClick={running ? cancel : start} icon={running ? 'close' : run.kind === 'done' ? 'reset' : 'play'}>
+          {running ? text.cancel : run.kind === 'done' ? text.again : text.run}
+        </Button>
+      </div>
+      <div role="status" className={styles.state}>
+        <ClaimState claim={claim} run={run} />
+      </div>
+    </div>
+  );
+}
+
+function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: ClaimRun }) {
+  const text = useMessages(messages);
+  if (run.kind === 'failed') return <p>{run.code.startsWith('data-') ? text.data : text.failed}</p>;
+  if (run.kind === 'done') return <ClaimResult claim={claim} seeds={run.outcome.seeds} value={run.outcome.value} />;
+  if (run.kind !== 'running') return null;
+  const { progress } = run;
+  if (!progress) return <p>{text.queued}</p>;
+  const share = (progress.seeds.length + progress.step / Math.max(1, progress.steps)) / claim.seeds.length;
+  return (
+    <>
+      <progress value={Math.min(1, share)} max={1} aria-label={claim.id} />
+      <p>{text.progress(progress.seed, formatCount(progress.step), formatCount(progress.steps))}</p>
+      {progress.seeds.length > 0 && <p>{progress.seeds.map(({ value }) => formatNumber(value, claim.digits)).join(' · ')} ({claim.comparator === '<=' ? '≤' : '≥'} {formatSetting(claim.threshold)})</p>}
+    </>
+  );
+}

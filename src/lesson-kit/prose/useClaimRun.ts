@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Claim } from '@/lesson-kit/types';
+import { runClaim, type ClaimOutcome, type ClaimProgress } from '@/session/claimRunner';
+import { useLabCommands } from '@/session/LabContext';
+
+export type ClaimRun =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: ClaimProgress | null }
+  | { readonly kind: 'done'; readonly outcome: ClaimOutcome }
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** Runs a claim over its seeds beside the lab; leaving the page or a second click cancels it. */
+export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly start: () => void; readonly cancel: () => void } {
+  const { measure } = useLabCommands();
+  const [run, setRun] = useState<ClaimRun>({ kind: 'idle' });
+  const controller = useRef<AbortController | null>(null);
+
+  const cancel = useCallback(() => {
+    controller.current?.abort();
+    controller.current = null;
+    setRun({ kind: 'idle' });
+  }, []);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const start = useCallback(() => {
+    controller.current?.abort();
+    const own = new AbortController();
+    controller.current = own;
+    setRun({ kind: 'running', progress: null });
+    const show = (next: ClaimRun): void => {
+      if (!own.signal.aborted) setRun(next);
+    };
+    runClaim(claim, measure, { signal: own.signal, onProgress: (progress) => show({ kind: 'running', progress }) }).then(
+      (outcome) => show({ kind: 'done', outcome }),
+      (error: unknown) => show({ kind: 'failed', code: error instanceof Error && 'code' in error ? String(error.code) : 'internal' }),
+    );
+  }, [claim, measure]);
+  return { run, start, cancel };
+}

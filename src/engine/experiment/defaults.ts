@@ -1,6 +1,6 @@
 import { datasetFacts, defaultDataSpec } from '@/engine/data/facts';
 import { limits, type Fields, type SpecOfKind } from './limits';
-import type { ClipSpec, DataSpec, InitSpec, Lane, LayerSpec, LossSpec, OptimizerSpec, RegularisationSpec, ScheduleSpec } from './types';
+import type { ClipSpec, DataSpec, InitSpec, Lane, LayerSpec, LossSpec, OptimizerSpec, ScheduleSpec } from './types';
 
 type Kind<Spec extends { readonly kind: string }> = Spec['kind'];
 
@@ -33,7 +33,6 @@ export function defaultClip<K extends Kind<ClipSpec>>(kind: K): SpecOfKind<ClipS
 export function defaultLoss(classes: number): LossSpec {
   return { kind: classes === 0 ? 'mse' : 'categoricalCrossEntropy' };
 }
-export const defaultRegularisation: RegularisationSpec = { l1: limits.regularisation.l1.default, l2: limits.regularisation.l2.default, maxNorm: limits.regularisation.maxNorm.default };
 
 /** Defaults of the rest of a lane: what a lane without a word about it gets. */
 export const defaultInitSpec: InitSpec = defaultInit('he');

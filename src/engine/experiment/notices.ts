@@ -1,6 +1,6 @@
 /** What was repaired, in codes: the page has the words. */
 export type NoticeCode =
-  /** params: given, used */
+  /** params: given, used (for a whole specification its kind, '' for nothing) */
   | 'clamped' | 'wrong-type' | 'unknown-choice'
   | 'unknown-key'
   /** params: given, used (counts) */
@@ -51,7 +51,7 @@ const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2
 export function printable(text: string, maxLength: number): string {
   // The first cut bounds the work; no character takes more than two units.
   const characters = Array.from(text.slice(0, 4 * maxLength).replace(unprintable, ''));
-  return characters.slice(0, maxLength).join('').trim();
+  return characters.slice(0, maxLength).join('');
 }
 
 /** A value of unknown type in a few characters. */

@@ -13,10 +13,10 @@ export function own(source: Source, key: string): unknown {
   return Object.hasOwn(source, key) ? source[key] : undefined;
 }
 
-/** An object, or an empty one with a notice; an absent one silently. */
-export function sourceOr(value: unknown, path: string, notices: NoticeList): Source {
+/** An object, or an empty one with a notice that says what is `used` instead; an absent one silently. */
+export function sourceOr(value: unknown, used: string, path: string, notices: NoticeList): Source {
   if (isSource(value)) return value;
-  if (value !== undefined) notices.add('wrong-type', path, { given: describe(value) });
+  if (value !== undefined) notices.add('wrong-type', path, { given: describe(value), used });
   return {};
 }
 
@@ -52,7 +52,7 @@ function readSwitch(value: unknown, byDefault: boolean, path: string, notices: N
 }
 
 /** One field whose type is a number, a choice or a switch. */
-export function readField(value: unknown, field: Exclude<Field, { type: 'init' }>, byDefault: unknown, path: string, notices: NoticeList): number | string | boolean {
+function readField(value: unknown, field: Exclude<Field, { type: 'init' }>, byDefault: unknown, path: string, notices: NoticeList): number | string | boolean {
   switch (field.type) {
     case 'number': return readNumber(value, field, typeof byDefault === 'number' ? byDefault : field.default, path, notices);
     case 'choice': return readChoice(value, field.options, choiceDefault(field, byDefault), path, notices);

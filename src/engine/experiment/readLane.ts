@@ -11,7 +11,7 @@ type KindTables = Readonly<Record<string, Fields>>;
 /** A specification chosen by its `kind`: unknown kinds become `byDefault`, fields are read by the table of that kind. */
 function readSpec<Spec extends { readonly kind: string }>(value: unknown, tables: KindTables, byDefault: Spec, path: string, notices: NoticeList): Spec {
   if (value === undefined) return byDefault;
-  const source = sourceOr(value, path, notices);
+  const source = sourceOr(value, byDefault.kind, path, notices);
   const kind = readChoice(own(source, 'kind'), Object.keys(tables), byDefault.kind, join(path, 'kind'), notices);
   const fields = tables[kind] ?? {};
   noteUnknownKeys(source, ['kind', ...Object.keys(fields)], path, notices);
@@ -46,7 +46,7 @@ export type IndexedLayer = { readonly layer: LayerSpec; readonly index: number }
 function readLayers(value: unknown, path: string, notices: NoticeList): IndexedLayer[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
-    notices.add('wrong-type', path, { given: describe(value) });
+    notices.add('wrong-type', path, { given: describe(value), used: '' });
     return [];
   }
   if (value.length > caps.layers) notices.add('too-many-layers', path, { given: value.length, used: caps.layers });
@@ -84,10 +84,10 @@ export function readData(source: Source, base: DataSpec | null, path: string, no
 
 function readOverrides(value: unknown, base: DataSpec, path: string, notices: NoticeList): Lane['overrides'] {
   if (value === undefined) return undefined;
-  const source = sourceOr(value, path, notices);
+  const source = sourceOr(value, '', path, notices);
   noteUnknownKeys(source, ['batchSize', 'data'], path, notices);
   const batchSize = own(source, 'batchSize');
-  const dataSource = sourceOr(own(source, 'data'), join(path, 'data'), notices);
+  const dataSource = sourceOr(own(source, 'data'), '', join(path, 'data'), notices);
   const merged = readData(dataSource, base, join(path, 'data'), notices);
   const keys = (Object.keys(merged) as (keyof DataSpec)[]).filter((key) => Object.hasOwn(dataSource, key) || merged[key] !== base[key]);
   const data = Object.fromEntries(keys.map((key) => [key, merged[key]])) as Partial<DataSpec>;
@@ -108,7 +108,7 @@ export function readLane(source: Source, data: DataSpec, path: string, notices: 
   const spec = <Spec extends { readonly kind: string }>(key: string, tables: KindTables, byDefault: Spec) => readSpec(own(source, key), tables, byDefault, join(path, key), notices);
   const overrides = readOverrides(own(source, 'overrides'), data, join(path, 'overrides'), notices);
   const { classes } = datasetFacts({ ...data, ...overrides?.data });
-  const regularisation = sourceOr(own(source, 'regularisation'), join(path, 'regularisation'), notices);
+  const regularisation = sourceOr(own(source, 'regularisation'), '', join(path, 'regularisation'), notices);
   noteUnknownKeys(regularisation, Object.keys(limits.regularisation), join(path, 'regularisation'), notices);
   return {
     label: readLabel(own(source, 'label'), join(path, 'label'), notices),

@@ -6,7 +6,7 @@ import { isSource, join, noteUnknownKeys, own, readFields, sourceOr, type Source
 import { readData, readLane } from './readLane';
 import { experimentVersion, type DataSpec, type Experiment, type Lane } from './types';
 
-export type { ExperimentError, Notice, NoticeCode } from './notices';
+export type { ExperimentError, Notice } from './notices';
 
 export type Validation =
   | { readonly experiment: Experiment; readonly notices: readonly Notice[]; readonly error?: never }
@@ -27,7 +27,7 @@ export function validateExperiment(input: unknown): Validation {
   noteUnknownKeys(source, experimentKeys, '', notices);
 
   const numbers = readFields(source, limits.experiment, '', notices) as unknown as Pick<Experiment, 'seed' | 'batchSize' | 'steps' | 'evalEvery'>;
-  const data = readData(sourceOr(own(source, 'data'), 'data', notices), null, 'data', notices);
+  const data = readData(sourceOr(own(source, 'data'), limits.data.set.default, 'data', notices), null, 'data', notices);
   const lanes = readLanes(own(source, 'lanes'), data, notices);
   if (lanes.length === 0) return { error: { code: 'no-lanes', path: 'lanes', params: {} } };
 

@@ -79,6 +79,8 @@ describe('validateExperiment', () => {
     const text = repaired(withLane({ label })).lanes[0]?.label ?? '';
     expect(Array.from(text)).toHaveLength(60);
     expect(text.startsWith('Adam 😀 x')).toBe(true);
+    // A label is validated while it is typed: the space between two words must survive.
+    expect(repaired(withLane({ label: 'my ' })).lanes[0]?.label).toBe('my ');
     expect(repaired(withLane({ label: 'a\ud800b' })).lanes[0]?.label).toBe('ab');
     expect(repaired(withLane({ label: '<img src=x onerror=alert(1)>' })).lanes[0]?.label).toBe('<img src=x onerror=alert(1)>');
   });

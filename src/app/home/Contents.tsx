@@ -28,7 +28,7 @@ export function Contents() {
   const filled = chapters.map((chapter, index) => ({ chapter, number: index + 1, lessons: lessons.filter(({ meta }) => meta.chapter === chapter.id) }));
   const empty = filled.filter((entry) => entry.lessons.length === 0).map(({ chapter }) => chapter.title[language]);
   return (
-    <section className={styles.contents} aria-labelledby="contents">
+    <section aria-labelledby="contents">
       <h2 id="contents" className={styles.heading}>
         {text.heading}
       </h2>
@@ -52,13 +52,10 @@ function ChapterRow({ chapter, number, lessons: own }: ChapterRowProps) {
   const { language } = useLanguage();
   return (
     <div className={styles.chapter}>
-      <div className={styles.about}>
-        <span className={styles.number} aria-hidden="true">
-          {number}
-        </span>
-        <h3 className={styles.chapterTitle}>{chapter.title[language]}</h3>
-        <p className={styles.promise}>{chapter.promise[language]}</p>
-      </div>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <h3 className={styles.chapterTitle}>{chapter.title[language]}</h3>
       <ul className={styles.lessons}>
         {own.map((lesson) => (
           <LessonRow key={lesson.slug} lesson={lesson} />

@@ -28,16 +28,20 @@ export function HomePage() {
   useTitle(text.tab);
   return (
     <div className={styles.page}>
-      <section className={styles.hero}>
+      <div className={styles.columns}>
         <div className={styles.words}>
           <h1 tabIndex={-1} className={styles.title}>
             {text.title}
           </h1>
           <p className={styles.lead}>{text.lead}</p>
         </div>
-        <Live />
-      </section>
-      <Contents />
+        <div className={styles.live}>
+          <Live />
+        </div>
+        <div className={styles.contents}>
+          <Contents />
+        </div>
+      </div>
       <Principles />
     </div>
   );

@@ -9,9 +9,8 @@ const messages = defineMessages({
 });
 
 export interface LossSparklineProps {
-  /** one list of losses per lane; sample i belongs to step i · every */
-  readonly lanes: readonly (readonly number[])[];
-  readonly every: number;
+  /** one curve per lane; null is a gap */
+  readonly curves: readonly (readonly { readonly step: number; readonly value: number | null }[])[];
   readonly steps: number;
   /** the same in words */
   readonly label: string;
@@ -26,12 +25,13 @@ const ticks = [0, 0.25, 0.5, 0.75];
 
 const y = (loss: number): number => height * (1 - Math.min(loss, most) / most);
 
-function path(losses: readonly number[], every: number, steps: number): string {
-  return losses.map((loss, index) => `${index === 0 ? 'M' : 'L'}${((index * every * width) / steps).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
+function path(curve: LossSparklineProps['curves'][number], steps: number): string {
+  const points = curve.filter((point): point is { readonly step: number; readonly value: number } => point.value !== null);
+  return points.map(({ step, value }, index) => `${index === 0 ? 'M' : 'L'}${((step * width) / steps).toFixed(1)} ${y(value).toFixed(1)}`).join('');
 }
 
 /** Two curves and their axes. The lessons have real charts; this one must be small. */
-export function LossSparkline({ lanes, every, steps, label }: LossSparklineProps) {
+export function LossSparkline({ curves, steps, label }: LossSparklineProps) {
   const text = useMessages(messages);
   return (
     <div className={styles.chart}>
@@ -48,11 +48,11 @@ export function LossSparkline({ lanes, every, steps, label }: LossSparklineProps
           {ticks.map((tick) => (
             <path key={tick} className={styles.grid} d={`M0 ${y(tick)}H${width}`} />
           ))}
-          {lanes.map((losses, lane) => (
+          {curves.map((curve, lane) => (
             <path
               key={lane}
               className={styles.curve}
-              d={path(losses, every, steps)}
+              d={path(curve, steps)}
               stroke={laneColour(lane)}
               strokeDasharray={laneDashArray(lane, 2)}
             />

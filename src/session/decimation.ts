@@ -39,7 +39,7 @@ export class Decimator {
     take(bucket, { count: 1, firstStep: step, minStep: step, min: value, maxStep: step, max: value });
   }
 
-  /** At most `limit` points, left to right. */
+  /** At most `limit` (≥ 2) points, left to right. */
   points(limit = maxPoints): SeriesPoint[] {
     return bucketsToPoints(this.#buckets, limit);
   }
@@ -67,7 +67,7 @@ function mergeNeighbours(buckets: readonly Bucket[], together: number): Bucket[]
 }
 
 function bucketsToPoints(buckets: readonly Bucket[], limit: number): SeriesPoint[] {
-  const together = Math.ceil((2 * buckets.length) / Math.max(2, limit));
+  const together = Math.ceil(buckets.length / Math.max(1, Math.floor(limit / 2)));
   return (together > 1 ? mergeNeighbours(buckets, together) : buckets).flatMap(pointsOf);
 }
 

@@ -16,7 +16,7 @@ export class GrowableNumbers {
   }
 
   at(index: number): number {
-    return index < this.#length ? this.#buffer[index]! : NaN;
+    return index >= 0 && index < this.#length ? this.#buffer[index]! : NaN;
   }
 
   push(value: number): void {

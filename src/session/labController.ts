@@ -2,10 +2,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import { changesInFlight, duplicateLane, removeLane } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import { validateExperiment } from '@/engine/experiment/validate';
-import type { EngineClient, EngineRun, RunListener } from '@/engine/worker/client';
-import type { BackendInfo, Failure, RunStatus, Snapshot, Watch } from '@/engine/worker/protocol';
+import type { EngineClient, EngineRun } from '@/engine/worker/client';
+import type { Watch } from '@/engine/worker/protocol';
+import { decodeExperiment } from '@/export/experimentLink';
 import { FrameStore } from './frameStore';
 import { Ghosts } from './ghosts';
+import { hasEnded, isTraining, LabReports } from './labReports';
 import type { SessionEnvironment } from './labSession';
 import { NoticeBoard, type NewNotice } from './notices';
 import { RunHistory } from './runHistory';
@@ -15,28 +17,34 @@ import { UndoStack } from './undoStack';
 /** Edits that follow each other this closely are one gesture: the run in between was never looked at. */
 const gestureMs = 400;
 
-const isTraining = (status: RunStatus): boolean => status === 'running' || status === 'warming';
-const hasEnded = (status: RunStatus): boolean => status === 'done' || status === 'diverged' || status === 'failed';
-
-/** The one place where a lab's state changes: commands of the reader on one side, reports of the engine on the other. */
-export class LabController implements RunListener {
+/** What the reader can do to a lab. The engine's answers arrive in LabReports. */
+export class LabController {
   readonly #store: FrameStore<LabState>;
   readonly #environment: SessionEnvironment;
-  readonly #run: EngineRun;
+  readonly #client: EngineClient;
+  #run: EngineRun = noRun;
   readonly #ghosts = new Ghosts();
   readonly #notices = new NoticeBoard();
+  readonly #reports: LabReports;
   readonly #undo = new UndoStack();
   #watch: Watch = { layers: false, boundary: false, samples: false, confusion: false };
   #editedAt = -Infinity;
   #restartedAt = -Infinity;
-  /** A run or pause that the worker has not confirmed: older reports must not undo what the button shows. */
-  #expected: 'training' | 'resting' | null = null;
 
   constructor(store: StoreApi<LabState>, client: EngineClient, environment: SessionEnvironment) {
     this.#store = new FrameStore(store, environment.nextFrame);
     this.#environment = environment;
-    this.#run = client.openRun(this);
-    this.#run.configure(store.getState().experiment);
+    this.#reports = new LabReports(this.#store, this.#notices);
+    this.#client = client;
+  }
+
+  /** Prepares the run; after `dispose`, from step 0 again. */
+  open(): void {
+    if (this.#run !== noRun) return;
+    this.#run = this.#client.openRun(this.#reports);
+    this.#run.watch(this.#watch);
+    this.setPace({});
+    this.#restart(this.#state.experiment);
   }
 
   get #state(): LabState {
@@ -51,14 +59,14 @@ export class LabController implements RunListener {
     const extended = status === 'done' && step < experiment.steps;
     if (hasEnded(status) && !extended) this.#restart(experiment);
     this.#run.run();
-    this.#expected = 'training';
+    this.#reports.expect('training');
     this.#store.show({ status: step > 0 && !hasEnded(status) ? 'running' : 'warming' });
   }
 
   pause(): void {
     if (!isTraining(this.#state.status)) return;
     this.#run.pause();
-    this.#expected = 'resting';
+    this.#reports.expect('resting');
     this.#store.show({ status: 'paused', stepsPerSecond: 0 });
   }
 
@@ -109,7 +117,15 @@ export class LabController implements RunListener {
   /** A preset is a fresh start, also where its numbers could be changed under way. */
   load(experiment: Experiment): void {
     this.pause();
+    this.#editedAt = this.#restartedAt = -Infinity;
     this.#replace(experiment, (before, after) => (changesInFlight(before, after) === 'none' && this.#state.step === 0 ? 'none' : 'restart'));
+  }
+
+  loadLink(text: string): void {
+    const link = decodeExperiment(text);
+    if (link.error) return this.#notify({ kind: 'link-refused', error: link.error });
+    this.load(link.experiment);
+    if (link.notices.length > 0) this.#notify({ kind: 'experiment', notices: link.notices });
   }
 
   undo(): void {
@@ -132,8 +148,10 @@ export class LabController implements RunListener {
     if (now - this.#editedAt >= gestureMs) this.#undo.push(before);
     this.#editedAt = now;
     this.#store.show({ canUndo: !this.#undo.isEmpty });
-    if (kind === 'live') this.#amend(experiment);
-    else this.#restart(experiment, isTraining(status));
+    if (kind === 'live') return this.#amend(experiment);
+    const passing = now - this.#restartedAt < gestureMs;
+    this.#restartedAt = now;
+    this.#restart(experiment, isTraining(status), passing);
   }
 
   #amend(experiment: Experiment): void {
@@ -141,16 +159,13 @@ export class LabController implements RunListener {
     this.#store.show({ experiment });
   }
 
-  /** From step 0 on. What was drawn stays as a ghost, and the reader is told. */
-  #restart(experiment: Experiment, goOn = false): void {
+  /** From step 0 on. What was drawn stays as a ghost and the reader is told, unless the run lived only between two moves of a slider. */
+  #restart(experiment: Experiment, goOn = false, passing = false): void {
     const { history, step, experiment: before, inside } = this.#state;
-    const now = this.#environment.clock();
-    const sameGesture = now - this.#restartedAt < gestureMs;
-    this.#restartedAt = now;
-    if (!history.isEmpty && !sameGesture) this.#ghosts.keep(before, history);
-    if (step > 0 && !sameGesture) this.#notify({ kind: 'restarted' });
+    if (!history.isEmpty && !passing) this.#ghosts.keep(before, history);
+    if (step > 0 && !passing) this.#notify({ kind: 'restarted' });
     const samePicture = before.lanes.length === experiment.lanes.length && before.data.set === experiment.data.set && before.data.classes === experiment.data.classes;
-    this.#expected = null;
+    this.#reports.expect(null);
     this.#run.configure(experiment);
     if (goOn) this.#run.run();
     this.#store.show({
@@ -192,56 +207,13 @@ export class LabController implements RunListener {
     this.#store.show({ notices: this.#notices.list });
   }
 
-  // ── reports of the engine ─────────────────────────────────────────────────────────────────────────────────────────
-
-  onBackend(backend: BackendInfo): void {
-    if (backend.name === 'cpu' && backend.reason !== 'requested') this.#notices.add({ kind: 'fallback', backend });
-    this.#store.gather({ backend, notices: this.#notices.list });
-  }
-
-  onConfigured(preview: LabState['preview'], parameterCounts: readonly number[]): void {
-    this.#store.gather({ preview, parameterCounts });
-  }
-
-  onSnapshot(snapshot: Snapshot): void {
-    const { history, historyVersion, inside, lanes } = this.#state;
-    const grew = snapshot.batches.count > 0 || snapshot.evaluations.length > 0;
-    history.append(snapshot);
-    snapshot.lanes.forEach(({ divergedAt }, lane) => {
-      if (divergedAt !== null && lanes[lane]?.divergedAt !== divergedAt) this.#notices.add({ kind: 'diverged', lane, step: divergedAt });
-    });
-    this.#store.gather({
-      status: this.#confirmed(snapshot.status),
-      step: snapshot.step,
-      stepsPerSecond: snapshot.stepsPerSecond,
-      lanes: snapshot.lanes,
-      learningRates: snapshot.learningRates,
-      inside: snapshot.inside ? { ...snapshot.inside } : inside,
-      historyVersion: grew ? historyVersion + 1 : historyVersion,
-      notices: this.#notices.list,
-    });
-  }
-
-  onFailed(failure: Failure): void {
-    this.#store.gather({ status: 'failed', failure, stepsPerSecond: 0 });
-  }
-
-  onResumed(step: number, cause: 'failure' | 'request'): void {
-    const { history, historyVersion } = this.#state;
-    history.truncate(step);
-    if (cause === 'failure') this.#notices.add({ kind: 'recovered' });
-    this.#store.gather({ step, historyVersion: historyVersion + 1, notices: this.#notices.list });
-  }
-
-  #confirmed(status: RunStatus): RunStatus {
-    const asExpected = hasEnded(status) || isTraining(status) === (this.#expected === 'training');
-    if (this.#expected !== null && !asExpected) return this.#state.status;
-    this.#expected = null;
-    return status;
-  }
-
   dispose(): void {
     this.#run.release();
+    this.#run = noRun;
     this.#store.dispose();
   }
 }
+
+/** Stands in while no run is open: commands of a lab that nobody sees go nowhere. */
+const nothing = (): void => undefined;
+const noRun: EngineRun = { configure: nothing, run: nothing, pause: nothing, step: nothing, amend: nothing, pace: nothing, watch: nothing, release: nothing };

@@ -18,9 +18,11 @@ export interface SessionEnvironment {
 export interface LabSession {
   readonly store: StoreApi<LabState>;
   readonly commands: LabCommands;
+  /** Lets the engine prepare the run; what it returns releases it again. Until then commands only change the experiment. */
+  open(): () => void;
 }
 
-/** The state of one lab and everything that can be done to it. Its run starts to be prepared at once. */
+/** The state of one lab and everything that can be done to it. Pure: a component may build one while it renders. */
 export function createLabSession(client: EngineClient, initial: Experiment, environment: SessionEnvironment = pageEnvironment): LabSession {
   const store = createStore<LabState>(() => initialState(client, initial));
   const controller = new LabController(store, client, environment);
@@ -34,6 +36,7 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     edit: (change) => controller.edit(change),
     undo: () => controller.undo(),
     load: (experiment) => controller.load(experiment),
+    loadLink: (text) => controller.loadLink(text),
     duplicateLane: (lane) => controller.duplicateLane(lane),
     removeLane: (lane) => controller.removeLane(lane),
     setStopAt: (step) => controller.setPace({ stopAt: step }),
@@ -46,7 +49,11 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     measure: (experiment, options) => client.measure(experiment, options),
     dispose: () => controller.dispose(),
   };
-  return { store, commands };
+  const open = (): (() => void) => {
+    controller.open();
+    return commands.dispose;
+  };
+  return { store, commands, open };
 }
 
 function initialState(client: EngineClient, experiment: Experiment): LabState {

@@ -1,6 +1,7 @@
 import type { ExperimentError, Notice } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
 import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
+import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
 
 /** A finished or interrupted run kept on the chart when a change forces a restart, or pinned by the reader. */
@@ -16,6 +17,8 @@ export type SessionNotice =
   | { readonly id: number; readonly kind: 'experiment'; readonly notices: readonly Notice[] }
   /** an edit that could not be repaired; the experiment is as it was */
   | { readonly id: number; readonly kind: 'refused'; readonly error: ExperimentError }
+  /** a link that held no experiment; what was on screen stays */
+  | { readonly id: number; readonly kind: 'link-refused'; readonly error: LinkError }
   | { readonly id: number; readonly kind: 'restarted' | 'recovered' | 'storage-unavailable' | 'storage-full' }
   | { readonly id: number; readonly kind: 'fallback'; readonly backend: BackendInfo }
   | { readonly id: number; readonly kind: 'diverged'; readonly lane: number; readonly step: number };
@@ -63,6 +66,8 @@ export interface LabCommands {
   undo(): void;
   /** the lesson's default, or a preset */
   load(experiment: Experiment): void;
+  /** the experiment of a link's text (export/experimentLink), or a notice saying why not */
+  loadLink(text: string): void;
   duplicateLane(lane: number): void;
   removeLane(lane: number): void;
   setStopAt(step: number | null): void;

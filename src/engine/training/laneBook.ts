@@ -31,6 +31,11 @@ export class LaneBook {
     return this.#entries.every((entry) => entry.progress.status === 'diverged');
   }
 
+  /** step of the newest divergence; −1 when there is none */
+  get lastDivergence(): number {
+    return Math.max(...this.#entries.map((entry) => entry.progress.divergedAt ?? -1));
+  }
+
   isActive(lane: number): boolean {
     return this.#entries[lane]!.progress.status === 'active';
   }

@@ -1,6 +1,6 @@
 import type { EvaluationPoint, MeasuredRun } from '@/engine/worker/protocol';
 import { BurstSize } from './burstSize';
-import { createTrainingRun, type TrainingRun, type TrainingRunOptions } from './trainingRun';
+import { createTrainingRun, nothingMeasured, type TrainingRun, type TrainingRunOptions } from './trainingRun';
 
 /** Longest slice on the CPU, where updates are made as they are asked for. */
 const sliceMs = 16;
@@ -37,21 +37,34 @@ export class Measurement {
     return {
       steps: run.step,
       batchLoss: concatenate(this.#batchLoss, run.step * run.experiment.lanes.length),
-      evaluations: this.#evaluations.map((point) => withChance(point, run)),
+      evaluations: withEnd(this.#evaluations, run).map((point) => withChance(point, run)),
       lanes: run.progress,
     };
   }
 }
 
-/** Trains an experiment to its end in one go and frees everything: claims and reference numbers outside the browser. */
+/** Trains a run to its end in one go. */
+export async function measureRun(run: TrainingRun, clock: () => number): Promise<Omit<MeasuredRun, 'backend'>> {
+  const measurement = new Measurement(run, clock);
+  while (!measurement.finished) await measurement.slice();
+  return measurement.result();
+}
+
+/** The same for an experiment, with everything freed in the end: claims and reference numbers outside the browser. */
 export async function measureExperiment(options: TrainingRunOptions): Promise<MeasuredRun> {
-  const measurement = new Measurement(await createTrainingRun(options), options.clock);
+  const run = await createTrainingRun(options);
   try {
-    while (!measurement.finished) await measurement.slice();
-    return { ...measurement.result(), backend: options.backend };
+    return { ...(await measureRun(run, options.clock)), backend: options.backend };
   } finally {
-    measurement.run.dispose();
+    run.dispose();
   }
+}
+
+/** Where no lane was left there was nothing to evaluate; what is asked about the end must not find the beginning. */
+function withEnd(evaluations: readonly EvaluationPoint[], run: TrainingRun): readonly EvaluationPoint[] {
+  const last = evaluations.at(-1);
+  if (run.outcome !== 'diverged' || last?.step === run.step) return evaluations;
+  return [...evaluations, { step: run.step, lanes: run.progress.map(() => nothingMeasured) }];
 }
 
 /** A diverged lane guesses: its accuracy is chance, so that a statement about accuracies can be judged. Its loss stays unknown. */

@@ -126,11 +126,20 @@ class Run implements TrainingRun {
       this.step += 1;
       if (this.#clock() >= deadline) break;
     }
-    const batches = await this.#stack.drain();
-    await this.#restore(this.#book.judgeBatches(batches));
+    const drained = await this.#stack.drain();
+    await this.#restore(this.#book.judgeBatches(drained));
+    if (this.#book.allDiverged) return this.#endAt(this.#book.lastDivergence + 1, drained);
     // An evaluation brings its own; a checkpoint in front of it would leave open whether it was made.
     if (!this.evaluationDue && this.#clock() - this.#checkpointAt >= checkpointIntervalMs) await this.takeCheckpoint();
-    return batches;
+    return drained;
+  }
+
+  /** The run ends with the last lane, not with the burst in which that happened. */
+  #endAt(step: number, { firstStep, loss, accuracy }: BatchMetrics): BatchMetrics {
+    this.step = step;
+    const count = step - firstStep;
+    const numbers = count * this.#stack.lanes;
+    return { firstStep, count, loss: loss.subarray(0, numbers), accuracy: accuracy.subarray(0, numbers) };
   }
 
   async #evaluate(): Promise<EvaluationPoint> {
@@ -187,4 +196,4 @@ class Run implements TrainingRun {
 }
 
 /** A diverged lane has no curve any more: gaps, not the numbers of the state it went back to. */
-const nothingMeasured = { trainLoss: NaN, trainAccuracy: NaN, validationLoss: NaN, validationAccuracy: NaN };
+export const nothingMeasured: EvaluationPoint['lanes'][number] = { trainLoss: NaN, trainAccuracy: NaN, validationLoss: NaN, validationAccuracy: NaN };

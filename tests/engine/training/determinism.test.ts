@@ -75,6 +75,17 @@ describe('the same experiment gives the same numbers', () => {
     expect(record).toEqual(whole);
   });
 
+  it('also when all lanes diverge', async () => {
+    const experiment = exploding([1e6, 1e3], { steps: 500 });
+    const whole = await finish(await cpuRun(experiment));
+    expect(await finish(await cpuRun(experiment), emptyRecord(), unevenly())).toEqual(whole);
+    const measured = await measureExperiment(cpuOptions(experiment));
+    const lastStep = Math.max(...measured.lanes.map(({ divergedAt }) => divergedAt!));
+    expect(measured.steps).toBe(lastStep + 1);
+    expect([...measured.batchLoss]).toEqual(whole.loss);
+    expect(measured.evaluations.at(-1)).toMatchObject({ step: lastStep + 1, lanes: [{ trainLoss: NaN }, { trainLoss: NaN }] });
+  });
+
   it('for a lane whatever the others do', async () => {
     const alone = await finish(await cpuRun({ ...demanding, lanes: [demanding.lanes[1]!] }));
     const together = await finish(await cpuRun(demanding));

@@ -209,7 +209,7 @@ describe('measurements', () => {
 
   it('resolve with their own result', async () => {
     const page = new FakePage();
-    const onProgress = vi.fn();
+    const onProgress = vi.fn<(step: number, steps: number) => void>();
     const [first, second] = [page.client.measure(experiment, { onProgress }), page.client.measure(experiment)];
     const [a, b] = page.worker.of('measure');
     page.worker.say({ type: 'measuring', jobId: a!.jobId, step: 5, steps: 60 }, { type: 'measured', jobId: b!.jobId, result: { ...result, steps: 2 } }, { type: 'measured', jobId: a!.jobId, result });

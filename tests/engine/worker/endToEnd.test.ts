@@ -7,7 +7,7 @@ import { inlineWorker, until } from './inlineWorker';
 describe('the path from a click to a curve', () => {
   it('boots, configures, trains to the end and reports every step', async () => {
     const client = createEngineClient({ createWorker: () => inlineWorker(), clock: () => performance.now(), every: () => () => undefined, isVisible: () => true, dataUrl: '' });
-    const { store, commands } = createLabSession(client, spirals({ steps: 30, evalEvery: 10 }), {
+    const { store, commands, open } = createLabSession(client, spirals({ steps: 30, evalEvery: 10 }), {
       nextFrame: (callback) => {
         const timer = setTimeout(callback, 1);
         return () => clearTimeout(timer);
@@ -15,6 +15,7 @@ describe('the path from a click to a curve', () => {
       clock: () => performance.now(),
       randomSeed: () => 7,
     });
+    open();
     commands.watch('boundary', true);
     commands.run();
     await until(() => store.getState().status === 'done' && store.getState().inside?.step === 30);

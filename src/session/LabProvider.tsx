@@ -1,0 +1,28 @@
+import { useLayoutEffect, useMemo, type ReactNode } from 'react';
+import type { Experiment } from '@/engine/experiment/types';
+import { LabContext } from './LabContext';
+import { createLabSession } from './labSession';
+import { bindLink } from './linkState';
+import { pageEngine } from './pageEngine';
+
+interface LabProviderProps {
+  /** the lesson's own experiment; another value opens another session */
+  readonly experiment: Experiment;
+  /** keep the address bar and the experiment the same */
+  readonly linked?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A lab for everything below it: opened before the first picture, released on leaving; the worker stays. */
+export function LabProvider({ experiment, linked = false, children }: LabProviderProps) {
+  const session = useMemo(() => createLabSession(pageEngine(), experiment), [experiment]);
+  useLayoutEffect(() => {
+    const close = session.open();
+    const unbind = linked ? bindLink(session) : undefined;
+    return () => {
+      unbind?.();
+      close();
+    };
+  }, [session, linked]);
+  return <LabContext session={session}>{children}</LabContext>;
+}

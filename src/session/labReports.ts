@@ -1,0 +1,72 @@
+import type { RunListener } from '@/engine/worker/client';
+import type { BackendInfo, Failure, RunStatus, Snapshot } from '@/engine/worker/protocol';
+import type { FrameStore } from './frameStore';
+import type { NoticeBoard } from './notices';
+import type { LabState } from './types';
+
+export const isTraining = (status: RunStatus): boolean => status === 'running' || status === 'warming';
+export const hasEnded = (status: RunStatus): boolean => status === 'done' || status === 'diverged' || status === 'failed';
+
+/** Brings what the engine reports into the lab's state, once a frame. */
+export class LabReports implements RunListener {
+  readonly #store: FrameStore<LabState>;
+  readonly #notices: NoticeBoard;
+  /** A run or pause that the worker has not confirmed: older reports must not undo what the button shows. */
+  #expected: 'training' | 'resting' | null = null;
+
+  constructor(store: FrameStore<LabState>, notices: NoticeBoard) {
+    this.#store = store;
+    this.#notices = notices;
+  }
+
+  expect(expected: 'training' | 'resting' | null): void {
+    this.#expected = expected;
+  }
+
+  onBackend(backend: BackendInfo): void {
+    if (backend.name === 'cpu' && backend.reason !== 'requested') this.#notices.add({ kind: 'fallback', backend });
+    this.#store.gather({ backend, notices: this.#notices.list });
+  }
+
+  onConfigured(preview: LabState['preview'], parameterCounts: readonly number[]): void {
+    this.#store.gather({ preview, parameterCounts });
+  }
+
+  onSnapshot(snapshot: Snapshot): void {
+    const { history, historyVersion, inside, lanes } = this.#store.state;
+    const grew = snapshot.batches.count > 0 || snapshot.evaluations.length > 0;
+    history.append(snapshot);
+    snapshot.lanes.forEach(({ divergedAt }, lane) => {
+      if (divergedAt !== null && lanes[lane]?.divergedAt !== divergedAt) this.#notices.add({ kind: 'diverged', lane, step: divergedAt });
+    });
+    this.#store.gather({
+      status: this.#confirmed(snapshot.status),
+      step: snapshot.step,
+      stepsPerSecond: snapshot.stepsPerSecond,
+      lanes: snapshot.lanes,
+      learningRates: snapshot.learningRates,
+      inside: snapshot.inside ?? inside,
+      historyVersion: grew ? historyVersion + 1 : historyVersion,
+      notices: this.#notices.list,
+    });
+  }
+
+  onFailed(failure: Failure): void {
+    this.#expected = null;
+    this.#store.gather({ status: 'failed', failure, stepsPerSecond: 0 });
+  }
+
+  onResumed(step: number, cause: 'failure' | 'request'): void {
+    const { history, historyVersion } = this.#store.state;
+    history.truncate(step);
+    if (cause === 'failure') this.#notices.add({ kind: 'recovered' });
+    this.#store.gather({ step, historyVersion: historyVersion + 1, notices: this.#notices.list });
+  }
+
+  #confirmed(status: RunStatus): RunStatus {
+    const asExpected = hasEnded(status) || isTraining(status) === (this.#expected === 'training');
+    if (this.#expected !== null && !asExpected) return this.#store.state.status;
+    this.#expected = null;
+    return status;
+  }
+}

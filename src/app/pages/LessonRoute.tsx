@@ -1,8 +1,10 @@
+import { lazy } from 'react';
 import { findLesson } from '@/app/catalog';
 import { useLanguage } from '@/ui/preferences/language';
 import { NotFoundPage } from './NotFoundPage';
-import styles from './Page.module.css';
 import { useTitle } from './useTitle';
+
+const LessonPage = lazy(() => import('@/lesson-kit/LessonPage').then((module) => ({ default: module.LessonPage })));
 
 export function LessonRoute({ slug }: { readonly slug: string }) {
   const lesson = findLesson(slug);
@@ -10,9 +12,9 @@ export function LessonRoute({ slug }: { readonly slug: string }) {
   useTitle(lesson ? `${lesson.meta.title[language]} · Descent` : 'Descent');
   if (!lesson) return <NotFoundPage slug={slug} />;
   return (
-    <article className={`${styles.page} ${styles.prose}`}>
-      <h1 tabIndex={-1}>{lesson.meta.title[language]}</h1>
-      <p>{lesson.meta.summary[language]}</p>
-    </article>
+    // Text and lab side by side need more room than text alone; the header follows.
+    <div data-wide>
+      <LessonPage lesson={lesson} />
+    </div>
   );
 }

@@ -27,7 +27,7 @@ const closeDelayMs = 120;
  */
 export function useHint(content: ReactNode, { describes = true }: { readonly describes?: boolean } = {}): Hint {
   const id = useId();
-  const bubble = useRef<HTMLDivElement>(null);
+  const bubble = useRef<HTMLSpanElement>(null);
   const timer = useRef<number | undefined>(undefined);
 
   const hide = useCallback(() => {
@@ -71,7 +71,8 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
       },
     },
     bubble: (
-      <div
+      // A span: hints also stand inside paragraphs.
+      <span
         ref={bubble}
         id={id}
         role="tooltip"
@@ -82,7 +83,7 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
         onPointerLeave={hideSoon}
       >
         {content}
-      </div>
+      </span>
     ),
   };
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import type { Experiment } from '@/engine/experiment/types';
 import { LabContext } from './LabContext';
 import { createLabSession } from './labSession';
-import { bindLink } from './linkState';
+import { bindLink, linkedExperiment } from './linkState';
 import { pageEngine } from './pageEngine';
 
 interface LabProviderProps {
@@ -15,7 +15,7 @@ interface LabProviderProps {
 
 /** A lab for everything below it: opened before the first picture, released on leaving; the worker stays. */
 export function LabProvider({ experiment, linked = false, children }: LabProviderProps) {
-  const session = useMemo(() => createLabSession(pageEngine(), experiment), [experiment]);
+  const session = useMemo(() => createLabSession(pageEngine(), experiment, undefined, (linked && linkedExperiment(location.hash)) || experiment), [experiment, linked]);
   useLayoutEffect(() => {
     const close = session.open();
     const unbind = linked ? bindLink(session) : undefined;

@@ -15,7 +15,7 @@ interface Bucket {
 }
 
 /** Two points a bucket, its lowest and its highest, so that no peak of a curve gets lost. */
-export const maxPoints = 300;
+const maxPoints = 300;
 const maxBuckets = maxPoints / 2;
 
 /**

@@ -1,7 +1,6 @@
-// What lesson-kit needs of the experiment's own room: building, editing, naming differences, ranges of settings.
-export { buildExperiment, buildMlp, type ExperimentDraft, type LaneDraft } from '@/engine/experiment/build';
-export { defaultClip, defaultDataSpec, defaultInit, defaultLayer, defaultLoss, defaultOptimizer, defaultSchedule, laneBatchSize, laneData } from '@/engine/experiment/defaults';
+// What lessons and lesson-kit need of the experiment's own room: building, comparing, naming differences. Add what is missing.
+export { buildExperiment, buildMlp, type LaneDraft } from '@/engine/experiment/build';
+export { defaultDataSpec, defaultOptimizer } from '@/engine/experiment/defaults';
 export { laneDifferences, type LaneDifference } from '@/engine/experiment/differences';
-export { changesInFlight, duplicateLane, removeLane, sameValue, setLane } from '@/engine/experiment/edit';
-export { limits } from '@/engine/experiment/limits';
+export { changesInFlight, sameValue, setLane } from '@/engine/experiment/edit';
 export { validateExperiment } from '@/engine/experiment/validate';

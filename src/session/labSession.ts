@@ -22,9 +22,12 @@ export interface LabSession {
   open(): () => void;
 }
 
-/** The state of one lab and everything that can be done to it. Pure: a component may build one while it renders. */
-export function createLabSession(client: EngineClient, initial: Experiment, environment: SessionEnvironment = pageEnvironment): LabSession {
-  const store = createStore<LabState>(() => initialState(client, initial));
+/**
+ * The state of one lab and everything that can be done to it. Pure: a component may build one while it renders. `initial` is
+ * the lesson's own experiment, `start` what is on screen first.
+ */
+export function createLabSession(client: EngineClient, initial: Experiment, environment: SessionEnvironment = pageEnvironment, start = initial): LabSession {
+  const store = createStore<LabState>(() => initialState(client, initial, start));
   const controller = new LabController(store, client, environment);
   const commands: LabCommands = {
     run: () => controller.run(),
@@ -56,10 +59,10 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
   return { store, commands, open };
 }
 
-function initialState(client: EngineClient, experiment: Experiment): LabState {
+function initialState(client: EngineClient, initial: Experiment, experiment: Experiment): LabState {
   return {
     experiment,
-    initial: experiment,
+    initial,
     status: 'idle',
     step: 0,
     stepsPerSecond: 0,

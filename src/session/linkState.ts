@@ -1,4 +1,5 @@
-import { encodeExperiment } from '@/export/experimentLink';
+import { decodeExperiment, encodeExperiment } from '@/export/experimentLink';
+import type { Experiment } from '@/engine/experiment/types';
 import type { LabSession } from './labSession';
 
 /** The address bar and a timer; tests bring their own. */
@@ -14,6 +15,12 @@ export interface LinkEnvironment {
 const writeIntervalMs = 300;
 
 const textOf = (hash: string): string | null => /^#e=(.+)$/.exec(hash)?.[1] ?? null;
+
+/** The experiment that an address holds, for the first picture; null when there is none to be read. */
+export function linkedExperiment(hash: string): Experiment | null {
+  const text = textOf(hash);
+  return text === null ? null : (decodeExperiment(text).experiment ?? null);
+}
 
 /**
  * Keeps `#e=…` and the experiment of a session the same: the address's experiment is loaded now and whenever the reader

@@ -5,8 +5,6 @@ import type { Snapshot } from '@/engine/worker/protocol';
 import { spirals } from '../engine/training/experiments';
 import { FakePage, snapshot, type FakeWorker } from '../engine/worker/fakeWorkers';
 
-export { snapshot } from '../engine/worker/fakeWorkers';
-
 /** A lab on a worker that says what the test lets it say; frames and time pass when the test says so. */
 export class LabOnTest {
   readonly page = new FakePage();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeExperiment, encodeExperiment } from '@/export/experimentLink';
-import { bindLink } from '@/session/linkState';
+import { bindLink, linkedExperiment } from '@/session/linkState';
 import { spirals } from '../engine/training/experiments';
 import { LabOnTest } from './fakeSession';
 
@@ -52,6 +52,9 @@ describe('the address bar', () => {
     bindLink(lab.session, bar.environment);
     expect(lab.state.experiment).toEqual(other);
     expect(bar.writes).toBe(0);
+    expect(linkedExperiment(bar.hash)).toEqual(other);
+    expect(linkedExperiment('#e=1.damaged')).toBeNull();
+    expect(linkedExperiment('#a-heading')).toBeNull();
   });
 
   it('follows edits, at most once in 300 ms, to the last of them', () => {

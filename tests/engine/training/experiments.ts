@@ -35,7 +35,7 @@ export function exploding(lanes: readonly number[], changes: Partial<ExperimentD
   return { ...experiment, lanes: experiment.lanes.map((lane, index) => ({ ...lane, optimizer: { kind: 'sgd', learningRate: lanes[index]! } })) };
 }
 
-export const noFiles = (): Promise<ArrayBuffer> => Promise.reject(new Error('no files here'));
+const noFiles = (): Promise<ArrayBuffer> => Promise.reject(new Error('no files here'));
 
 /** On the CPU, with a clock that stands still unless one is given. */
 export function cpuOptions(experiment: Experiment, changes: Partial<TrainingRunOptions> = {}): TrainingRunOptions {

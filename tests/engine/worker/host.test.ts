@@ -76,6 +76,8 @@ describe('a run', () => {
     expect(test.now).toBeGreaterThanOrEqual(2000);
     // a second has 30, and every change of status has its own
     expect(test.snapshots().length).toBeLessThanOrEqual(2.05 * 30 + 5);
+    // and holds what fits between two of them, a burst included
+    expect(Math.max(...test.snapshots().map(({ batches }) => batches.loss.length))).toBeLessThanOrEqual(2 * (33 + 16 + 1));
   });
 
   it('goes on where a checkpoint was taken, and hands one out behind its curve', async () => {

@@ -1,4 +1,9 @@
 // The formulas of the text, for pictures that are computed on the page: the very functions that the engine trains with.
+// Add what a lesson needs.
+export { activations } from '@/engine/math/activations';
+export { initialise } from '@/engine/math/initialisers';
+export { averagingWindow, correctedMovingAverage, movingAverage, varianceReduction } from '@/engine/math/movingAverage';
+export { softmax } from '@/engine/math/softmax';
 export { quadraticBowl, rosenbrock, rotate, type Point, type Surface } from '@/engine/math/surfaces';
 export { descend, stepsOf } from '@/engine/math/trajectory';
 export { applyUpdate, updateCoefficients } from '@/engine/math/updateRules';

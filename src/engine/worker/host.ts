@@ -94,7 +94,8 @@ class WorkerHost implements Host {
       await work();
     } catch (error) {
       if (error instanceof DeviceLostError) throw error;
-      failed(error);
+      // The command that ends it comes next.
+      if (!(error instanceof SupersededError)) failed(error);
     }
   }
 
@@ -130,22 +131,27 @@ class WorkerHost implements Host {
   async #configure({ runId, experiment, checkpoint }: CommandOf<'configure'>): Promise<void> {
     this.#releaseRun();
     // A slider sends many: only the last is worth building.
-    if (this.#commands.some((later) => later.type === 'configure' || (later.type === 'release' && later.runId === runId))) return;
-    const training = await this.#createRun(experiment, checkpoint);
+    const isOver = (): boolean => this.#commands.some((later) => later.type === 'configure' || (later.type === 'release' && later.runId === runId));
+    if (isOver()) return;
+    const training = await this.#createRun(experiment, isOver, checkpoint);
     this.#run = new LabRun(runId, training, this.#environment, (report) => this.#post(report));
     this.#post({ type: 'configured', runId, preview: buildPreview(training.dataset), parameterCounts: training.parameterCounts });
   }
 
-  #createRun(experiment: Experiment, checkpoint?: Checkpoint): Promise<TrainingRun> {
+  #createRun(experiment: Experiment, isOver: () => boolean, checkpoint?: Checkpoint): Promise<TrainingRun> {
     if (!this.#backend || !this.#load) throw new Error('not booted');
     const { clock, nextTask } = this.#environment;
+    const breathe = async (): Promise<void> => {
+      await nextTask();
+      if (isOver()) throw new SupersededError();
+    };
     return createTrainingRun({
       experiment: checked(experiment),
       backend: this.#backend.info.name,
       loadDataset: this.#load,
       createExecutor: this.#backend.createExecutor,
       clock,
-      breathe: nextTask,
+      breathe,
       ...(checkpoint ? { checkpoint } : {}),
     });
   }
@@ -159,7 +165,8 @@ class WorkerHost implements Host {
       this.#job = null;
     };
     await this.#attempt(async () => {
-      if (next) this.#job = new MeasureJob(next.jobId, await this.#createRun(next.experiment), this.#backend!.info.name, this.#environment.clock, (report) => this.#post(report));
+      const isOver = (): boolean => this.#commands.some((later) => later.type === 'cancel' && later.jobId === jobId);
+      if (next) this.#job = new MeasureJob(jobId, await this.#createRun(next.experiment, isOver), this.#backend!.info.name, this.#environment.clock, (report) => this.#post(report));
       await this.#job!.slice();
       if (this.#job!.finished) ended();
     }, (error) => {
@@ -199,6 +206,9 @@ class WorkerHost implements Host {
     this.#environment.post(report, buffersOf(report));
   }
 }
+
+/** Thrown through a long evaluation whose result nobody wants any more. */
+class SupersededError extends Error {}
 
 /** The page has validated it already; a message is a door all the same. */
 function checked(input: Experiment): Experiment {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { buildExperiment } from '@/engine/experiment/build';
 import type { Experiment } from '@/engine/experiment/types';
@@ -158,6 +159,22 @@ describe('changes', () => {
     expect(joinBatches(test.snapshots(20))).toEqual((await finish(await cpuRun({ ...experiment, seed: 20 }))).loss);
   });
 
+  it('do not wait for a long evaluation', async () => {
+    const bytes = await readFile(new URL('../../../public/data/mnist.bin', import.meta.url));
+    const test = hostOnTest({ readFile: async () => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) });
+    const digits = buildExperiment({ data: { set: 'mnist' }, lanes: [{}], base: { layers: [{ kind: 'flatten' }, { kind: 'dense', units: 10 }] } });
+    test.send({ type: 'configure', runId: 1, experiment: digits });
+    await test.until(() => test.of('configured').length === 1);
+    test.send({ type: 'configure', runId: 2, experiment });
+    await test.until(() => test.snapshots(2).length > 0);
+    expect(test.snapshots(1)).toEqual([]);
+    test.send({ type: 'measure', jobId: 1, experiment: digits });
+    await test.until(() => test.alive === 2);
+    test.send({ type: 'cancel', jobId: 1 });
+    await test.until(() => test.alive === 1);
+    expect([...test.of('failed'), ...test.of('measured')]).toEqual([]);
+  });
+
   it('give all memory back', async () => {
     const test = hostOnTest();
     test.send({ type: 'configure', runId: 1, experiment }, { type: 'run', runId: 1 }, { type: 'measure', jobId: 1, experiment });
@@ -173,7 +190,7 @@ describe('changes', () => {
 describe('what cannot be trained', () => {
   it.each([
     ['an experiment that is none', {} as Experiment, 'invalid-experiment'],
-    ['data that are not there', buildExperiment({ data: { set: 'mnist' }, lanes: [{}], base: { layers: [{ kind: 'flatten' }, { kind: 'dense', units: 10 }] } }), 'data-missing'],
+    ['data that are not there', buildExperiment({ data: { set: 'digits' }, lanes: [{}], base: { layers: [{ kind: 'flatten' }, { kind: 'dense', units: 10 }] } }), 'data-missing'],
   ])('%s', async (_, wrong, code) => {
     const test = hostOnTest();
     test.send({ type: 'configure', runId: 4, experiment: wrong }, { type: 'measure', jobId: 9, experiment: wrong });

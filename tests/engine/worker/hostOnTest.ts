@@ -20,7 +20,7 @@ export interface HostOnTest {
 }
 
 /** A host whose every update takes one millisecond, on a backend that may be changed. */
-export function hostOnTest(changes: { readonly backend?: Partial<Backend>; readonly executor?: (executor: Executor) => Executor } = {}): HostOnTest {
+export function hostOnTest(changes: { readonly backend?: Partial<Backend>; readonly executor?: (executor: Executor) => Executor; readonly readFile?: (dataUrl: string, name: string) => Promise<ArrayBuffer> } = {}): HostOnTest {
   const cpu = openCpu('preferred', 0);
   const test: HostOnTest = {
     reports: [],
@@ -54,7 +54,7 @@ export function hostOnTest(changes: { readonly backend?: Partial<Backend>; reado
       return new Promise((resolve) => setImmediate(resolve));
     },
     openBackend: async () => ({ ...cpu, createExecutor, ...changes.backend }),
-    readFile: () => Promise.reject(new Error('no files here')),
+    readFile: changes.readFile ?? (() => Promise.reject(new Error('no files here'))),
   });
   test.send({ type: 'boot', prefer: 'cpu', reason: 'requested', dataUrl: 'https://example.org/data/' });
   return test;

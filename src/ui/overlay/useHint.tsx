@@ -63,7 +63,11 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
       },
       onPointerLeave: hideSoon,
       onFocus: (event) => {
-        if (event.currentTarget.matches(':focus-visible')) show(event.currentTarget);
+        const anchor = event.currentTarget;
+        if (!anchor.matches(':focus-visible')) return;
+        // Not in this turn: a popover that closes gives the focus back, and none may open meanwhile.
+        window.clearTimeout(timer.current);
+        timer.current = window.setTimeout(() => show(anchor));
       },
       onBlur: hide,
       onKeyDown: (event) => {

@@ -1,0 +1,62 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixture';
+
+export const lessonPath = '/lessons/adaptive-optimizers';
+
+/** What the lab of a lesson looks like from outside; in English. */
+export class Lab {
+  readonly page: Page;
+  readonly root: Locator;
+  readonly run: Locator;
+  readonly pause: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.getByRole('region', { name: 'Lab', exact: true });
+    this.run = this.root.getByRole('button', { name: /^(Run|Continue|Run again)/ });
+    this.pause = this.root.getByRole('button', { name: /^Pause/ });
+  }
+
+  /** Opens the lesson and waits until the first picture of the data is there. */
+  static async open(page: Page, hash = ''): Promise<Lab> {
+    await page.goto(`${lessonPath}${hash}`);
+    const lab = new Lab(page);
+    await lab.ready();
+    return lab;
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.run).toBeEnabled();
+    await expect(this.root.getByRole('tab').first()).toBeVisible();
+  }
+
+  async step(): Promise<number> {
+    const text = await this.page.getByText(/^(step|第) ?[\d,]+ ?(of|\/)/).first().textContent();
+    return Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''));
+  }
+
+  async reaches(step: number, timeout = 30_000): Promise<void> {
+    await expect.poll(() => this.step(), { timeout }).toBeGreaterThanOrEqual(step);
+  }
+
+  /** Runs to this step exactly and waits there. */
+  async runTo(step: number): Promise<void> {
+    const field = this.root.getByRole('textbox', { name: 'Stop at' });
+    await field.fill(String(step));
+    await field.press('Enter');
+    await this.run.click();
+    await this.reaches(step);
+    await expect(this.run).toBeVisible();
+  }
+
+  /** Numbers of the table of lanes: one text per lane. */
+  async numbers(): Promise<readonly string[]> {
+    // The table is refreshed a few times a second.
+    await this.page.waitForTimeout(600);
+    return this.root.getByRole('table').filter({ hasText: 'lane' }).getByRole('row').filter({ hasText: /\d\.\d/ }).allInnerTexts();
+  }
+
+  preset(name: string): Locator {
+    return this.root.getByRole('button', { name });
+  }
+}

@@ -16,8 +16,8 @@ export function formatNumber(value: number, digits = 3): string {
     const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
     return `${mantissa}×10${raised(Number(exponent))}`.replace('-', minus);
   }
-  const places = Math.max(0, digits - 1 - Math.max(-1, Math.floor(Math.log10(size))));
-  return value.toFixed(Math.min(places, digits)).replace('-', minus);
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  return value.toFixed(places).replace('-', minus);
 }
 
 /** A number somebody chose: as short as it was written. 0.010 → "0.01", 1e-8 → "10⁻⁸". */

@@ -40,7 +40,12 @@ function LaneChoice({ lane, onChange }: { readonly lane: number; readonly onChan
   const text = useMessages(messages);
   const names = useNames();
   if (names.length === 1) return null;
-  return <Select inline label={text.lane} value={String(lane)} options={names.map((name, index) => ({ value: String(index), label: `${index + 1} · ${name}` }))} onChange={(value) => onChange(Number(value))} />;
+  const options = names.map((name, index) => ({ value: String(index), label: `${index + 1} · ${name}` }));
+  return (
+    <div className={styles.choice}>
+      <Select inline label={text.lane} value={String(lane)} options={options} onChange={(value) => onChange(Number(value))} />
+    </div>
+  );
 }
 
 export function BoundaryPanel({ preview }: { readonly preview: DataPreview }) {

@@ -6,7 +6,6 @@ import { useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
 import type { LessonLab } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
-import { BackendBadge } from '@/widgets/controls/BackendBadge';
 import { Transport } from '@/widgets/controls/Transport';
 import { KeyList } from './KeyList';
 import styles from './Lab.module.css';
@@ -78,8 +77,6 @@ function LabTransport() {
   const speed = useLab((state) => state.speed);
   const stopAt = useLab((state) => state.stopAt);
   const failed = useLab((state) => state.failure !== null);
-  const backend = useLab((state) => state.backend);
-  const stepsPerSecond = useLab((state) => state.stepsPerSecond);
   return (
     <Transport
       status={status}
@@ -94,8 +91,6 @@ function LabTransport() {
       onSeed={commands.newSeed}
       onSpeed={commands.setSpeed}
       onStopAt={commands.setStopAt}
-    >
-      <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
-    </Transport>
+    />
   );
 }

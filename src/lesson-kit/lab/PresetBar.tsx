@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
 import type { Preset } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
+import { BackendBadge } from '@/widgets/controls/BackendBadge';
 import styles from './PresetBar.module.css';
 
 const messages = defineMessages({
@@ -18,6 +19,8 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const { language } = useLanguage();
   const experiment = useLab((state) => state.experiment);
   const canUndo = useLab((state) => state.canUndo);
+  const backend = useLab((state) => state.backend);
+  const stepsPerSecond = useLab((state) => state.stepsPerSecond);
   const { undo } = useLabCommands();
   const preset = current === null ? undefined : presets[current];
   // Another seed is another run of the same experiment.
@@ -36,10 +39,10 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
         </ol>
         <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
       </div>
-      {preset && (
+      <div className={styles.row}>
         <p className={styles.hint}>
-          {preset.hint[language]}
-          {changed && (
+          {preset?.hint[language]}
+          {preset && changed && (
             <span className={styles.changed}>
               {text.changed(preset.title[language])}
               <Button variant="quiet" onClick={() => onChoose(current ?? 0)}>
@@ -48,7 +51,8 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
             </span>
           )}
         </p>
-      )}
+        <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
+      </div>
     </div>
   );
 }

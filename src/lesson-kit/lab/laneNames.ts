@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/messages';
-import type { Experiment } from '@/engine/experiment/types';
-import { laneDifferences, type LaneDifference } from '@/session/experiments';
+import type { Experiment, Lane } from '@/engine/experiment/types';
+import { defaultOptimizer, laneDifferences, type LaneDifference } from '@/session/experiments';
 import { activationLabels, dataSetNames, optimizerNames } from '@/lesson-kit/names';
 import { formatSetting } from '@/widgets/format';
 
@@ -49,14 +49,24 @@ function describe(path: string, value: Value, language: Language): string | null
 /** More than this in a name is not read. */
 const longestName = 3;
 
-/** How many of a lane's other numbers are at their default matters less than which rule it is: the optimizer comes first. */
+/** Numbers of the rule itself (β, ε …) count between lanes of one rule, or where the reader has moved them: defaults differ by rule. */
+function counts({ path, values }: LaneDifference, lanes: readonly Lane[], lane: Lane): boolean {
+  const key = path.startsWith('optimizer.') ? path.slice('optimizer.'.length) : 'learningRate';
+  if (key === 'learningRate') return true;
+  if (key === 'kind') return false;
+  const among = new Set(values.filter((_, index) => lanes[index]?.optimizer.kind === lane.optimizer.kind));
+  const byDefault = (defaultOptimizer(lane.optimizer.kind) as { readonly [Key: string]: unknown })[key];
+  return among.size > 1 || !among.has(byDefault as Value);
+}
+
+/** The optimizer first: its rate means little without it. */
 function nameOf(experiment: Experiment, lane: number, differences: readonly LaneDifference[], language: Language): string {
   const own = experiment.lanes[lane];
   if (!own) return '';
   if (own.label !== '') return own.label;
   const aboutOptimizer = differences.length === 0 || differences.some(({ path }) => path.startsWith('optimizer.'));
   const method = aboutOptimizer ? [optimizerNames[own.optimizer.kind][language]] : [];
-  const others = differences.filter(({ path }) => path !== 'optimizer.kind').flatMap(({ path, values }) => describe(path, values[lane] ?? null, language) ?? []);
+  const others = differences.filter((difference) => counts(difference, experiment.lanes, own)).flatMap(({ path, values }) => describe(path, values[lane] ?? null, language) ?? []);
   const alone = differences.length === 0 ? [`η ${formatSetting(own.optimizer.learningRate)}`] : [];
   return [...method, ...others.slice(0, longestName), ...alone].join(' · ');
 }

@@ -54,10 +54,10 @@ const firstStep: readonly Claim[] = [
 ];
 
 const races: readonly Claim[] = [
-  raced({ id: 'common-sgd', text: { en: 'At η = 0.01 SGD stays at or below 0.75 in 400 steps …', zh: 'η = 0.01 时，SGD 训练 400 步，验证准确率不超过 0.75……' }, comparator: '<=', threshold: 0.75, optimizer: { kind: 'sgd', learningRate: 0.01 } }),
-  raced({ id: 'common-adam', text: { en: '… and Adam reaches 0.96.', zh: '……Adam 则达到 0.96。' }, comparator: '>=', threshold: 0.96, optimizer: adam }),
-  raced({ id: 'tuned-sgd', text: { en: 'At η = 0.3 SGD reaches 0.90.', zh: 'η = 0.3 时，SGD 达到 0.90。' }, comparator: '>=', threshold: 0.9, optimizer: { kind: 'sgd', learningRate: 0.3 } }),
-  raced({ id: 'tuned-momentum', text: { en: 'At η = 0.1 momentum reaches 0.95.', zh: 'η = 0.1 时，动量法达到 0.95。' }, comparator: '>=', threshold: 0.95, optimizer: { kind: 'momentum', learningRate: 0.1 } }),
+  raced({ id: 'common-sgd', text: { en: 'With η = 0.01, 400 steps of SGD reach a validation accuracy of at most 0.75 …', zh: 'η = 0.01 时，SGD 训练 400 步，验证准确率不超过 0.75……' }, comparator: '<=', threshold: 0.75, optimizer: { kind: 'sgd', learningRate: 0.01 } }),
+  raced({ id: 'common-adam', text: { en: '… and 400 steps of Adam at least 0.96.', zh: '……Adam 训练 400 步，则至少达到 0.96。' }, comparator: '>=', threshold: 0.96, optimizer: adam }),
+  raced({ id: 'tuned-sgd', text: { en: 'With η = 0.3, SGD reaches a validation accuracy of at least 0.90.', zh: 'η = 0.3 时，SGD 的验证准确率至少达到 0.90。' }, comparator: '>=', threshold: 0.9, optimizer: { kind: 'sgd', learningRate: 0.3 } }),
+  raced({ id: 'tuned-momentum', text: { en: 'With η = 0.1, momentum reaches at least 0.95.', zh: 'η = 0.1 时，动量法至少达到 0.95。' }, comparator: '>=', threshold: 0.95, optimizer: { kind: 'momentum', learningRate: 0.1 } }),
 ];
 
 const memory: readonly Claim[] = [

@@ -7,7 +7,7 @@ const family = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, biasCorrection: true }
 
 /** Rates at which every rule shows its character; the bowl and its twin share them, so only the angle differs. */
 const onBowl: readonly OptimizerSpec[] = [
-  { kind: 'sgd', learningRate: 2 / 101 },
+  { kind: 'sgd', learningRate: 0.018 },
   { kind: 'momentum', learningRate: 0.01, momentum: 0.9 },
   { kind: 'nesterov', learningRate: 0.01, momentum: 0.9 },
   { kind: 'adagrad', learningRate: 0.5, epsilon: 1e-10 },
@@ -34,7 +34,7 @@ const quarter = Math.PI / 4;
 
 export const grounds: readonly [Ground, ...Ground[]] = [
   ground('bowl', { en: 'Along the axes', zh: '沿坐标轴' }, quadraticBowl(kappa), { centre: [0, 0], reach: 1.6, minimum: [0, 0], home: [1, 1], optimizers: onBowl }),
-  ground('rotated', { en: 'Turned by 45°', zh: '旋转 45°' }, quadraticBowl(kappa, quarter), { centre: [0, 0], reach: 1.95, minimum: [0, 0], home: rotate([1, 1], quarter), optimizers: onBowl }),
+  ground('rotated', { en: 'Turned by 45°', zh: '旋转 45°' }, quadraticBowl(kappa, quarter), { centre: [0, 0], reach: 2.15, minimum: [0, 0], home: rotate([1, 1], quarter), optimizers: onBowl }),
   ground('rosenbrock', { en: 'Rosenbrock', zh: 'Rosenbrock' }, rosenbrock, { centre: [0, 0.6], reach: 1.9, minimum: [1, 1], home: [-1.2, 1], optimizers: onRosenbrock }),
 ];
 
@@ -45,7 +45,7 @@ export function race({ surface, optimizers }: Ground, start: Point, language: 'e
   return optimizers.map((optimizer, lane) => ({
     lane,
     name: optimizerNames[optimizer.kind][language],
-    detail: `η ${formatSetting(Number(optimizer.learningRate.toPrecision(2)))}`,
+    detail: `η ${formatSetting(optimizer.learningRate)}`,
     ...descend(surface, start, (step) => updateCoefficients(optimizer, step, optimizer.learningRate), { steps: mostSteps, tolerance }),
   }));
 }

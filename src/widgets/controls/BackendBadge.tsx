@@ -1,9 +1,10 @@
 import { defineMessages } from '@/lib/messages';
 import { Badge } from '@/ui/feedback/Badge';
-import { Tooltip } from '@/ui/overlay/Tooltip';
+import { useHint } from '@/ui/overlay/useHint';
 import { useMessages } from '@/ui/preferences/language';
 import type { BackendInfo } from '@/engine/worker/protocol';
 import { formatCount, formatNumber } from '@/widgets/format';
+import styles from './BackendBadge.module.css';
 
 const messages = defineMessages({
   en: {
@@ -29,20 +30,25 @@ const messages = defineMessages({
 /** What the networks train on, and how fast. */
 export function BackendBadge({ backend, stepsPerSecond }: { readonly backend: BackendInfo | null; readonly stepsPerSecond: number }) {
   const text = useMessages(messages);
+  const hint = useHint(
+    backend && (
+      <>
+        <p>{backend.renderer ? text.renderer(backend.renderer) : text.noRenderer}</p>
+        <p>{text.probe(formatNumber(backend.probeError, 2))}</p>
+      </>
+    ),
+  );
   if (!backend) return <Badge>{text.starting}</Badge>;
+  const rate = stepsPerSecond >= 10 ? formatCount(stepsPerSecond) : formatNumber(stepsPerSecond, 2);
   return (
-    <Tooltip
-      content={
-        <>
-          <p>{backend.renderer ? text.renderer(backend.renderer) : text.noRenderer}</p>
-          <p>{text.probe(formatNumber(backend.probeError, 2))}</p>
-        </>
-      }
-    >
-      <Badge tone={backend.name === 'webgl' ? 'success' : 'neutral'}>
-        {text[backend.name]}
-        {stepsPerSecond > 0 && ` · ${text.rate(stepsPerSecond >= 10 ? formatCount(stepsPerSecond) : formatNumber(stepsPerSecond, 2))}`}
-      </Badge>
-    </Tooltip>
+    <>
+      <button type="button" className={styles.badge} {...hint.trigger} onClick={(event) => hint.show(event.currentTarget)}>
+        <Badge tone={backend.name === 'webgl' ? 'success' : 'neutral'}>
+          {text[backend.name]}
+          {stepsPerSecond > 0 && ` · ${text.rate(rate)}`}
+        </Badge>
+      </button>
+      {hint.bubble}
+    </>
   );
 }

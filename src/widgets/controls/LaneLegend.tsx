@@ -4,7 +4,7 @@ import { IconButton } from '@/ui/controls/IconButton';
 import { Badge } from '@/ui/feedback/Badge';
 import { Icon } from '@/ui/icons/Icon';
 import { useMessages } from '@/ui/preferences/language';
-import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
+import { formatCount, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
 import { LaneNumber, LaneSwatch } from '@/widgets/lanes/LaneMark';
 import styles from './LaneLegend.module.css';
 
@@ -38,6 +38,8 @@ const messages = defineMessages({
     diverged: (step: string) => `第 ${step} 步发散`,
   },
 });
+
+const share = (accuracy: number): string => formatFixed(accuracy, 3);
 
 export interface LegendLane {
   /** what tells it from the others: "Adam · η 0.01" */
@@ -109,8 +111,8 @@ export function LaneLegend({ lanes, open, onOpen, onDuplicate, onRemove, maximum
               </th>
               <td>{formatNumber(lane.trainLoss)}</td>
               <td>{formatNumber(lane.validationLoss)}</td>
-              <td>{formatNumber(lane.trainAccuracy)}</td>
-              <td>{formatNumber(lane.validationAccuracy)}</td>
+              <td>{share(lane.trainAccuracy)}</td>
+              <td>{share(lane.validationAccuracy)}</td>
               <td className={styles.rate}>{formatSetting(lane.learningRate)}</td>
               <td className={styles.actions}>
                 <IconButton icon="copy" label={full ? text.full : text.duplicate(lane.name)} disabled={full} onClick={() => onDuplicate(index)} />

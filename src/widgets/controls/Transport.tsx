@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { IconButton } from '@/ui/controls/IconButton';
@@ -61,12 +60,10 @@ export interface TransportProps {
   readonly onSeed: () => void;
   readonly onSpeed: (stepsPerSecond: number | null) => void;
   readonly onStopAt: (step: number | null) => void;
-  /** beside the counter: the badge of the backend */
-  readonly children?: ReactNode;
 }
 
 /** Starts, stops, steps and paces the run. The keys are bound by the lab and only named here. */
-export function Transport({ status, step, steps, speed, stopAt, disabled = false, onToggle, onStep, onReset, onSeed, onSpeed, onStopAt, children }: TransportProps) {
+export function Transport({ status, step, steps, speed, stopAt, disabled = false, onToggle, onStep, onReset, onSeed, onSpeed, onStopAt }: TransportProps) {
   const text = useMessages(messages);
   const training = status === 'running' || status === 'warming';
   const over = status === 'done' || status === 'diverged';
@@ -74,7 +71,7 @@ export function Transport({ status, step, steps, speed, stopAt, disabled = false
   return (
     <div className={styles.transport} role="group" aria-label={text.group}>
       <div className={styles.main}>
-        <Button variant="primary" icon={training ? 'pause' : 'play'} shortcut="Space" onClick={onToggle} disabled={disabled}>
+        <Button variant="primary" icon={training ? 'pause' : 'play'} aria-keyshortcuts="Space" onClick={onToggle} disabled={disabled}>
           <span className={styles.runLabel}>{label}</span>
         </Button>
         <IconButton icon="step" label={text.step} shortcut="→" variant="default" onClick={onStep} disabled={disabled || over} />
@@ -94,7 +91,6 @@ export function Transport({ status, step, steps, speed, stopAt, disabled = false
           onChange={(value) => onSpeed(value === 'full' ? null : Number(value))}
         />
         <NumberField label={text.stopAt} value={stopAt ?? steps} min={1} max={steps} integer onChange={(value) => onStopAt(value >= steps ? null : value)} />
-        {children}
       </div>
     </div>
   );

@@ -23,11 +23,12 @@ export function Crosshair({ curves, view, geometry, read, stepName }: CrosshairP
   const { crosshair, window } = view;
   if (crosshair === null || crosshair < window[0] || crosshair > window[1]) return null;
   const x = stepToX(crosshair, window, geometry);
-  const onRight = x < geometry.left + geometry.plotWidth / 2;
+  // In the half where the crosshair is not, and always inside the frame.
+  const inLeftHalf = x < geometry.left + geometry.plotWidth / 2;
   return (
     <>
       <div className={styles.crosshair} style={{ left: x, top: geometry.top, height: geometry.plotHeight }} />
-      <div className={styles.readout} style={{ top: geometry.top, ...(onRight ? { left: x + 10 } : { right: geometry.width - x + 10 }) }}>
+      <div className={styles.readout} style={{ top: geometry.top, ...(inLeftHalf ? { right: geometry.right } : { left: geometry.left + 4 }) }}>
         <div className={styles.readoutStep}>
           {stepName} {formatCount(crosshair)}
         </div>

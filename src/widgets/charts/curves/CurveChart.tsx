@@ -83,7 +83,7 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
   const scale = kind === 'loss' ? wanted : 'linear';
   const axis = useMemo(() => chooseAxis(kind, scale, curves, window), [kind, scale, curves, window]);
   const { drag, handlers } = useChartInput(view, geometry);
-  const empty = curves.every((curve) => curve.series.length === 0);
+  const empty = curves.every((curve) => curve.series.length < 2);
   return (
     <figure className={styles.chart}>
       <figcaption id={titleId} className={styles.title}>

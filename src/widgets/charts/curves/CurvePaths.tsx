@@ -31,7 +31,7 @@ interface Sign {
 /** Signs at the ends of the lines, moved apart where lines end close together. */
 function placeSigns(curves: readonly Curve[], x: Scale, y: Scale, size: number, top: number, bottom: number): readonly Sign[] {
   const signs = curves.flatMap((curve): Sign[] => {
-    const end = curve.ghost ? undefined : lastPoint(curve.series);
+    const end = curve.ghost || curve.series.length < 2 ? undefined : lastPoint(curve.series);
     const place = end && x(end.step);
     const height = end && y(end.value);
     return place === undefined || height === undefined ? [] : [{ curve, x: place, y: Math.min(bottom, Math.max(top, height)) }];
@@ -66,7 +66,7 @@ export function CurvePaths({ curves, rem, floor }: CurvePathsProps) {
   const y: Scale = (value) => axis(Math.max(value, floor));
   const line = rem / 8;
   const size = 1.05 * rem;
-  const signs = placeSigns(curves, x, y, size, area.y, area.y + area.height);
+  const signs = placeSigns(curves, x, y, size, area.y, area.y + area.height - size / 2);
   return (
     <g className={styles.lines}>
       <clipPath id={clip}>

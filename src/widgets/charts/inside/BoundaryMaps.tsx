@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type CSSProperties } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { useColours } from '@/ui/preferences/colours';
 import { useMessages } from '@/ui/preferences/language';
@@ -29,11 +29,14 @@ export interface BoundaryMapsProps {
   readonly names: readonly string[];
 }
 
+/** One row for up to six, two of four for more; never so few that a map grows out of view. */
+const columnsFor = (lanes: number): number => (lanes > 6 ? 4 : Math.max(3, lanes));
+
 /** Decision boundaries side by side, each in its lane's colour. */
 export function BoundaryMaps({ preview, map, names }: BoundaryMapsProps) {
   const text = useMessages(messages);
   return (
-    <ul className={styles.maps}>
+    <ul className={styles.maps} style={{ '--columns': columnsFor(names.length) } as CSSProperties}>
       {names.map((name, lane) => (
         <li key={lane} className={styles.map}>
           <div className={styles.frame} style={{ borderColor: laneColour(lane) }}>

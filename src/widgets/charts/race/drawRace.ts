@@ -46,24 +46,35 @@ function drawHead(context: CanvasRenderingContext2D, path: RacePath, [x, y]: Poi
   context.fillText(String(path.lane + 1), x, y + rem * 0.03);
 }
 
+/** Heads that would cover each other stand in a row instead. */
+function placeHeads(paths: readonly RacePath[], step: number, rem: number, toPixel: (point: Point) => Point): readonly (readonly [RacePath, Point])[] {
+  const placed: [RacePath, Point][] = [];
+  for (const path of paths) {
+    const last = path.points[Math.min(step, path.points.length - 1)];
+    if (!last) continue;
+    let [x, y] = toPixel(last);
+    while (placed.some(([, [otherX, otherY]]) => Math.hypot(otherX - x, otherY - y) < rem * 0.98)) x += rem * 0.25;
+    placed.push([path, [x, y]]);
+  }
+  return placed;
+}
+
 /** All paths up to `step`, with the lanes' numbers at their heads. */
 export function drawRace(context: CanvasRenderingContext2D, { width, height, rem }: CanvasSize, terrain: Terrain, paths: readonly RacePath[], step: number, colours: RaceColours): void {
   const { toPixel } = buildProjection(terrain, width, height);
   context.clearRect(0, 0, width, height);
   context.lineJoin = 'round';
   for (const path of paths) {
-    styleLane(context, path.lane, colours.ground, rem / 3.6);
+    styleLane(context, path.lane, colours.ground, rem / 4);
     context.setLineDash([]);
     context.globalAlpha = 0.55;
     drawPath(context, path, step, toPixel);
     context.globalAlpha = 1;
-    styleLane(context, path.lane, colours.lanes[path.lane] ?? colours.text, rem / 8);
+    styleLane(context, path.lane, colours.lanes[path.lane] ?? colours.text, rem / 10);
     drawPath(context, path, step, toPixel);
   }
   drawMinimum(context, toPixel(terrain.minimum), rem, colours.text);
-  for (const path of paths) {
-    const last = path.points[Math.min(step, path.points.length - 1)];
-    const [x, y] = last ? toPixel(last) : [NaN, NaN];
+  for (const [path, [x, y]] of placeHeads(paths, step, rem, toPixel)) {
     if (x > -50 && x < width + 50 && y > -50 && y < height + 50) drawHead(context, path, [x, y], rem, colours.lanes[path.lane] ?? colours.text, colours.ground);
   }
 }

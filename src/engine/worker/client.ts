@@ -139,15 +139,15 @@ class WorkerClient implements EngineClient {
   #tick(): void {
     const now = this.#environment.clock();
     const busy = this.#run?.starting === true || this.#jobs.starting || this.backend?.name === 'cpu';
-    if (this.#heartbeat.isDead(now, this.#environment.isVisible(), busy ? longPatienceMs : patienceMs)) this.#fail('no answer');
+    if (this.#heartbeat.isDead(now, this.#environment.isVisible(), busy ? longPatienceMs : patienceMs)) this.#fail('no answer', true);
     else this.#worker?.postMessage({ type: 'ping', sentAt: now });
   }
 
   /** The worker or its device is gone: another one goes on from the last checkpoint, after some failures on the CPU. */
-  #fail(detail: string): void {
+  #fail(detail: string, hung = false): void {
     const count = this.#failures.add(this.#environment.clock());
     if (count >= failuresBeforeSurrender) return this.#surrender(detail);
-    const hungAtStart = this.#heartbeat.alive && this.backend === null && this.#prefer === 'webgl';
+    const hungAtStart = hung && this.backend === null && this.#prefer === 'webgl';
     if (count >= failuresBeforeCpu || hungAtStart) {
       this.#reason = count >= failuresBeforeCpu ? 'too-many-failures' : 'start-timeout';
       this.#prefer = 'cpu';

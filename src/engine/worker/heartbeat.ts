@@ -18,10 +18,6 @@ export class Heartbeat {
     this.#heardAt = now;
   }
 
-  get alive(): boolean {
-    return this.#heardAt !== null;
-  }
-
   /** To be asked every `heartbeatMs`. */
   isDead(now: number, visible: boolean, patienceMs: number): boolean {
     const interrupted = !visible || now - this.#checkedAt > 3 * heartbeatMs;

@@ -75,8 +75,8 @@ function createStack(device: Device, group: LaneGroup, dataset: Dataset): Execut
     return part;
   });
   const gradients = extra(() => createGradients(device, network.stages, lanes));
-  const clipping = extra(() => createNormClipping(device, network.stages, lanes));
-  const maxNorm = extra(() => createMaxNorm(device, network.stages, lanes));
+  const clipping = extra(() => createNormClipping(device, network.parameters, lanes));
+  const maxNorm = extra(() => createMaxNorm(device, network.parameters, lanes));
   const inspection = extra(() => createInspection(device, network, rowCount, lanes));
 
   return {

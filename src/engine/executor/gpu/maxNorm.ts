@@ -4,7 +4,7 @@ import type { Device } from '@/engine/tensor/device';
 import { texels } from '@/engine/tensor/matrix';
 import { maxLanes, type ProgramSource } from '@/engine/tensor/programs';
 import { createKernel } from './kernel';
-import type { Stage } from './stage';
+import type { Parameters } from './parameters';
 
 /** After an update every unit's incoming weights are scaled to at most a norm (engine/math/regularisation): two programs per block. */
 export interface MaxNorm {
@@ -15,9 +15,9 @@ export interface MaxNorm {
 
 export const needsMaxNorm = (hyper: readonly StepHyper[]): boolean => hyper.some(({ maxNorm }) => maxNorm > 0);
 
-export function createMaxNorm(device: Device, stages: readonly Stage[], lanes: number): MaxNorm {
+export function createMaxNorm(device: Device, all: readonly Parameters[], lanes: number): MaxNorm {
   const limits = new Float32Array(maxLanes);
-  const blocks = stages.flatMap(({ parameters }) => (parameters !== null && parameters.block.weightRows > 0 ? [parameters] : [])).map((parameters) => ({
+  const blocks = all.filter(({ block }) => block.weightRows > 0).map((parameters) => ({
     parameters,
     factors: device.createMatrix(2, parameters.block.columns, lanes),
     factorKernel: createKernel(device, columnFactorsSource(parameters.block)),

@@ -1,11 +1,14 @@
 import type { LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
 import type { Matrix } from '@/engine/tensor/matrix';
+import type { Parameters } from './parameters';
 import { createStage, type RowValues, type Stage, type StageOutput } from './stage';
 
 /** The stages of a group and what a training step keeps between forward and backward. */
 export interface Network {
   readonly stages: readonly Stage[];
+  /** of the stages that have some, in order */
+  readonly parameters: readonly Parameters[];
   /** y (and slope) of each stage for a mini-batch */
   readonly outputs: readonly StageOutput[];
   readonly logits: Matrix;
@@ -19,6 +22,7 @@ export interface Network {
 
 export function createNetwork(device: Device, group: LaneGroup, rows: RowValues): Network {
   const lanes = group.lanes.length;
+  if (group.plans[0]!.blocks.at(-1)!.tail.length > 0) throw new Error('a network ends in a layer without a tail: its outputs are logits');
   const stages = group.plans[0]!.blocks.map((_, index) => createStage(device, group, index, rows));
   const outputs = stages.map(({ features, curved }) => ({
     y: device.createMatrix(rows.rows, features + 1, lanes),
@@ -28,10 +32,10 @@ export function createNetwork(device: Device, group: LaneGroup, rows: RowValues)
   const firstTrained = stages.findIndex(({ parameters }) => parameters !== null);
   const gradients = stages.map(({ features }, index) => (index >= firstTrained ? device.createMatrix(rows.rows, features, lanes) : null));
   const last = stages.length - 1;
-  if (stages[last]?.curved !== false) throw new Error('a network ends in a layer without a tail: its outputs are logits');
 
   return {
     stages,
+    parameters: stages.flatMap(({ parameters }) => parameters ?? []),
     outputs,
     logits: outputs[last]!.y,
     logitGradient: gradients[last]!,

@@ -4,7 +4,7 @@ import { texels, type Matrix } from '@/engine/tensor/matrix';
 import { maxLanes, type ProgramSource } from '@/engine/tensor/programs';
 import { applySource } from './frames';
 import { createKernel, type Bindings, type Kernel } from './kernel';
-import type { Stage } from './stage';
+import type { Parameters } from './parameters';
 
 /** Side by side sums per block: one fragment adds every 64th texel. */
 const lanesOfSum = 64;
@@ -16,15 +16,14 @@ const blocksPerProgram = 8;
  * round of programs updates with g·min(1, c/‖g‖). Adds one program per block and ⌈blocks/8⌉ + 1.
  */
 export interface NormClipping {
-  /** Updates all parameters from the kept gradients, `gradients` in the order of the stages with parameters. */
+  /** Updates all parameters from the kept gradients, `gradients` in the same order; they are in `next` then. */
   update(gradients: readonly Matrix[], hyper: readonly StepHyper[], packed: Float32Array): void;
   dispose(): void;
 }
 
 export const needsNorms = (hyper: readonly StepHyper[]): boolean => hyper.some(({ clipNorm, clipGlobalNorm }) => clipNorm > 0 || clipGlobalNorm > 0);
 
-export function createNormClipping(device: Device, stages: readonly Stage[], lanes: number): NormClipping {
-  const blocks = stages.flatMap(({ parameters }) => parameters ?? []);
+export function createNormClipping(device: Device, blocks: readonly Parameters[], lanes: number): NormClipping {
   const squares = device.createMatrix(2 * blocks.length, 2 * lanesOfSum, lanes);
   const factors = device.createMatrix(2, 2 * blocks.length, lanes);
   const limits = new Float32Array(4 * maxLanes);

@@ -14,9 +14,9 @@ uint randomBits(uint key, uint index) {
 
 /** Needs glslRandomBits. The two halves of the network have \`bits.x\` (low) and \`bits.y\` (high) bits: see permutationBits. */
 export const glslPermute = `
-/** Position \`index\` of a random permutation of 0 … size−1. */
+/** Position \`index\` of a random permutation of 0 … size−1; beyond them the walk would not end, and a device would hang. */
 uint permute(uint index, uint size, uint key, ivec2 bits) {
-  if (size <= 1u) return 0u;
+  if (size <= 1u || index >= size) return 0u;
   uint lowMask = (1u << bits.x) - 1u;
   uint highMask = (1u << bits.y) - 1u;
   uint value = index;

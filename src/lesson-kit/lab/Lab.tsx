@@ -43,7 +43,9 @@ export function Lab({ lab }: { readonly lab: LessonLab }) {
     <section className={styles.lab} aria-label={text.lab}>
       <div className={styles.transport}>
         <LabTransport />
-        <IconButton icon="keyboard" label={text.keys} shortcut="?" onClick={() => setKeysOpen(true)} />
+        <div className={styles.keys}>
+          <IconButton icon="keyboard" label={text.keys} shortcut="?" onClick={() => setKeysOpen(true)} />
+        </div>
       </div>
       <PresetBar presets={lab.presets} current={preset} onChoose={choose} />
       <LabFailure />

@@ -27,18 +27,15 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const changed = preset !== undefined && !sameValue({ ...preset.experiment, seed: 0 }, { ...experiment, seed: 0 });
   return (
     <div className={styles.presets}>
-      <div className={styles.row}>
-        <ol className={styles.list} aria-label={text.presets}>
-          {presets.map(({ id, title }, index) => (
-            <li key={id}>
-              <button type="button" className={styles.preset} aria-pressed={index === current} aria-keyshortcuts={String(index + 1)} onClick={() => onChoose(index)}>
-                <span className={styles.number}>{index + 1}</span> {title[language]}
-              </button>
-            </li>
-          ))}
-        </ol>
-        <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
-      </div>
+      <ol className={styles.list} aria-label={text.presets}>
+        {presets.map(({ id, title }, index) => (
+          <li key={id}>
+            <button type="button" className={styles.preset} aria-pressed={index === current} aria-keyshortcuts={String(index + 1)} onClick={() => onChoose(index)}>
+              <span className={styles.number}>{index + 1}</span> {title[language]}
+            </button>
+          </li>
+        ))}
+      </ol>
       <div className={styles.row}>
         <p className={styles.hint}>
           {preset?.hint[language]}
@@ -51,6 +48,7 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
             </span>
           )}
         </p>
+        <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
         <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
       </div>
     </div>

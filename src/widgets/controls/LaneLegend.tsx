@@ -39,6 +39,8 @@ const messages = defineMessages({
   },
 });
 
+/** Three digits, two where they stand far behind the point. */
+const loss = (value: number): string => formatNumber(value, Math.abs(value) < 0.1 ? 2 : 3);
 const share = (accuracy: number): string => formatFixed(accuracy, 3);
 
 export interface LegendLane {
@@ -109,8 +111,8 @@ export function LaneLegend({ lanes, open, onOpen, onDuplicate, onRemove, maximum
                 </button>
                 {lane.divergedAt !== null && <Badge tone="danger">{text.diverged(formatCount(lane.divergedAt))}</Badge>}
               </th>
-              <td>{formatNumber(lane.trainLoss)}</td>
-              <td>{formatNumber(lane.validationLoss)}</td>
+              <td>{loss(lane.trainLoss)}</td>
+              <td>{loss(lane.validationLoss)}</td>
               <td>{share(lane.trainAccuracy)}</td>
               <td>{share(lane.validationAccuracy)}</td>
               <td className={styles.rate}>{formatSetting(lane.learningRate)}</td>

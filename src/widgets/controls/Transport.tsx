@@ -19,7 +19,8 @@ const messages = defineMessages({
     step: 'One step',
     reset: 'Reset, same seed',
     seed: 'New seed',
-    progress: (step: string, steps: string) => `step ${step} of ${steps}`,
+    unit: 'step',
+    progress: (step: string, steps: string) => `${step} / ${steps}`,
     speed: 'Speed',
     full: 'full',
     perSecond: (steps: number) => `${steps} / s`,
@@ -35,7 +36,8 @@ const messages = defineMessages({
     step: '走一步',
     reset: '重置（种子不变）',
     seed: '换一个种子',
-    progress: (step: string, steps: string) => `第 ${step} / ${steps} 步`,
+    unit: '步',
+    progress: (step: string, steps: string) => `${step} / ${steps}`,
     speed: '速度',
     full: '全速',
     perSecond: (steps: number) => `${steps} 步/秒`,
@@ -78,7 +80,10 @@ export function Transport({ status, step, steps, speed, stopAt, disabled = false
         <IconButton icon="reset" label={text.reset} shortcut="R" variant="default" onClick={onReset} disabled={disabled} />
         <IconButton icon="dice" label={text.seed} shortcut="S" variant="default" onClick={onSeed} disabled={disabled} />
         <div className={styles.counter}>
-          <span>{text.progress(formatCount(step), formatCount(steps))}</span>
+          <span>
+            <span className={styles.unit}>{text.unit} </span>
+            {text.progress(formatCount(step), formatCount(steps))}
+          </span>
           <progress value={Math.min(step, steps)} max={Math.max(1, steps)} aria-hidden="true" />
         </div>
       </div>

@@ -46,13 +46,26 @@ function drawHead(context: CanvasRenderingContext2D, path: RacePath, [x, y]: Poi
   context.fillText(String(path.lane + 1), x, y + rem * 0.03);
 }
 
-/** Heads that would cover each other stand in a row instead. */
+/** The place a share of the way along a path, by length. */
+function along(points: readonly Point[], share: number): Point | undefined {
+  const lengths = points.map((point, index) => Math.hypot(point[0] - (points[index - 1] ?? point)[0], point[1] - (points[index - 1] ?? point)[1]));
+  let left = share * lengths.reduce((sum, length) => sum + length, 0);
+  return points.find((_, index) => (left -= lengths[index] ?? 0) <= 0);
+}
+
+/** A runner wears its number; once it has arrived the number stands at its path, for each lane a little further on. */
+function signOf(path: RacePath, step: number): Point | undefined {
+  const arrived = path.end === 'converged' && step >= path.points.length - 1;
+  return arrived ? along(path.points, 0.16 + 0.075 * path.lane) : path.points[Math.min(step, path.points.length - 1)];
+}
+
+/** Signs that would cover each other stand in a row instead. */
 function placeHeads(paths: readonly RacePath[], step: number, rem: number, toPixel: (point: Point) => Point): readonly (readonly [RacePath, Point])[] {
   const placed: [RacePath, Point][] = [];
   for (const path of paths) {
-    const last = path.points[Math.min(step, path.points.length - 1)];
-    if (!last) continue;
-    let [x, y] = toPixel(last);
+    const place = signOf(path, step);
+    if (!place) continue;
+    let [x, y] = toPixel(place);
     while (placed.some(([, [otherX, otherY]]) => Math.hypot(otherX - x, otherY - y) < rem * 0.98)) x += rem * 0.25;
     placed.push([path, [x, y]]);
   }

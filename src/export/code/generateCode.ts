@@ -1,10 +1,12 @@
 import type { Experiment } from '@/engine/experiment/types';
 import { describeProgram, type CodeOptions } from './program';
+import { kerasCode } from './keras/kerasCode';
 import { pytorchCode } from './pytorch/pytorchCode';
+import { tfjsCode } from './tfjs/tfjsCode';
 
 export type CodeTarget = 'pytorch' | 'keras' | 'tfjs';
 
-const printers = { pytorch: pytorchCode, keras: pytorchCode, tfjs: pytorchCode };
+const printers = { pytorch: pytorchCode, keras: kerasCode, tfjs: tfjsCode };
 
 /**
  * One lane of an experiment as a complete program: data, model, training, and a line of loss and accuracy every evalEvery

@@ -29,10 +29,12 @@ export function sections(...blocks: readonly string[]): string {
 
 /** The same for Python, where definitions stand between two empty lines. */
 export function pythonSections(...blocks: readonly string[]): string {
-  const defines = (block: string): boolean => /^(?:def |class |@)/m.test(block);
-  return blocks.filter((block) => block !== '').reduce((text, block, index, all) => {
-    if (index === 0) return block;
-    return `${text}${defines(block) || defines(all[index - 1]!) ? '\n\n\n' : '\n\n'}${block}`;
+  const definition = /^(?:def |class |@)/;
+  const startsOne = (block: string): boolean => definition.test(block);
+  const endsOne = (block: string): boolean => definition.test(block.split('\n').findLast((line) => /^\S/.test(line)) ?? '');
+  return blocks.filter((block) => block !== '').reduce((text, block) => {
+    if (text === '') return block;
+    return `${text}${startsOne(block) || endsOne(text) ? '\n\n\n' : '\n\n'}${block}`;
   }, '');
 }
 
@@ -50,4 +52,10 @@ export function number(value: number): string {
 /** The same where a minus sign would bind to what stands around it. */
 export function operand(value: number): string {
   return value < 0 ? `(${number(value)})` : number(value);
+}
+
+/** A Python float: some libraries refuse 1 where they want 1.0. */
+export function pythonFloat(value: number): string {
+  const text = number(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

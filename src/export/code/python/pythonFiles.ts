@@ -23,6 +23,19 @@ export function pythonRunFile(program: Program): string {
     initial = {name: array(entry) for name, entry in run["initial"][LANE].items()}`;
 }
 
+/** Hands out the lab's flat arrays piece by piece. */
+export const pythonReader = code`
+  def reader(rest):
+      """Hands out the numbers of a flat array in order, in the shapes asked for."""
+
+      def take(*shape):
+          nonlocal rest
+          count = math.prod(shape)
+          taken, rest = rest[:count].reshape(shape), rest[count:]
+          return taken
+
+      return take`;
+
 /** What the program says at the end: how far it came from the run it repeats. */
 export const pythonComparison = code`
   recorded = run["curves"]["batchLoss"][LANE]

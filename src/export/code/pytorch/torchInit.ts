@@ -1,5 +1,6 @@
 import type { InitSpec } from '@/engine/experiment/types';
 import type { Program } from '@/export/code/program';
+import { pythonReader } from '@/export/code/python/pythonFiles';
 import { code, lines, number, pythonSections } from '@/export/code/template';
 import type { TorchModule } from './torchModel';
 
@@ -57,32 +58,20 @@ export function torchLoad(program: Program): string {
   const branches = lines(
     has('dense') && lines(
       'if isinstance(layer, nn.Linear):',
-      '    layer.weight.copy_(take(layer.in_features, layer.out_features).T)',
-      '    layer.bias.copy_(take(layer.out_features))'),
+      '    layer.weight.copy_(torch.from_numpy(take(layer.in_features, layer.out_features)).T)',
+      '    layer.bias.copy_(torch.from_numpy(take(layer.out_features)))'),
     has('conv2d') && lines(
       'if isinstance(layer, nn.Conv2d):',
-      '    kernel = take(*layer.kernel_size, layer.in_channels, layer.out_channels)',
+      '    kernel = torch.from_numpy(take(*layer.kernel_size, layer.in_channels, layer.out_channels))',
       '    layer.weight.copy_(kernel.permute(3, 2, 0, 1))',
-      '    layer.bias.copy_(take(layer.out_channels))'),
+      '    layer.bias.copy_(torch.from_numpy(take(layer.out_channels)))'),
     has('batchNorm') && lines(
       'if isinstance(layer, nn.modules.batchnorm._BatchNorm):',
-      '    layer.weight.copy_(take(layer.num_features))',
-      '    layer.bias.copy_(take(layer.num_features))',
-      '    layer.running_mean.copy_(take_running(layer.num_features))',
-      '    layer.running_var.copy_(take_running(layer.num_features))'));
-  const reader = code`
-    def reader(values):
-        """Hands out the numbers of a flat array in order, in the shapes asked for."""
-        rest = torch.from_numpy(values)
-
-        def take(*shape):
-            nonlocal rest
-            count = math.prod(shape)
-            taken, rest = rest[:count].reshape(shape), rest[count:]
-            return taken
-
-        return take`;
-  return pythonSections(reader, code`
+      '    layer.weight.copy_(torch.from_numpy(take(layer.num_features)))',
+      '    layer.bias.copy_(torch.from_numpy(take(layer.num_features)))',
+      '    layer.running_mean.copy_(torch.from_numpy(take_running(layer.num_features)))',
+      '    layer.running_var.copy_(torch.from_numpy(take_running(layer.num_features)))'));
+  return pythonSections(pythonReader, code`
     # a kernel is [inputs, units] or [row, column, channel, filter]; its bias follows
     take = reader(initial["parameters"])
     ${has('batchNorm') ? 'take_running = reader(initial["running"])' : ''}

@@ -19,8 +19,13 @@ export interface TensorStore {
   dispose(): void;
 }
 
-/** Starts tfjs on this very context; at most one store lives in a realm. */
+/** tfjs knows one backend of a name: a second store would mix its textures with those of another context. */
+let running = false;
+
+/** Starts tfjs on this very context. */
 export async function startTensorStore(gl: WebGL2RenderingContext): Promise<TensorStore> {
+  if (running) throw new Error('this realm has a graphics device already');
+  running = true;
   setWebGLContext(2, gl);
   // A finished run gives its textures back to the driver; tfjs would keep them for tensors of the same shape.
   env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 0);
@@ -31,7 +36,10 @@ export async function startTensorStore(gl: WebGL2RenderingContext): Promise<Tens
     backend,
     allocate: (rows, columns) => allocate(backend, rows, columns),
     memory: () => ({ tensors: memory().numTensors, bytes: memory().numBytes }),
-    dispose: () => removeBackend(backendName),
+    dispose() {
+      removeBackend(backendName);
+      running = false;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogProblems } from '@/app/catalogProblems';
-import { lessons } from '@/app/catalog';
+import { incompleteLessons, lessons } from '@/app/catalog';
 import type { LessonMeta } from '@/lesson-kit/types';
 
 const good: LessonMeta = {
@@ -17,6 +17,7 @@ const good: LessonMeta = {
 describe('the lessons of this tree', () => {
   it('exist and fit together', () => {
     expect(lessons.length).toBeGreaterThan(0);
+    expect(incompleteLessons).toEqual([]);
     expect(catalogProblems(lessons)).toEqual([]);
   });
 });

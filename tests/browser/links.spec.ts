@@ -80,3 +80,22 @@ test('an address changed by hand is opened in place', async ({ page }) => {
   await page.evaluate((hash) => { window.location.hash = hash; }, digits);
   await expect(lab.root.getByRole('tab', { name: 'Samples' })).toBeVisible();
 });
+
+test('the header copies the address of the experiment', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' });
+  await Lab.open(page);
+  await page.keyboard.press('s');
+  await page.waitForTimeout(500);
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test('where copying is not allowed the header says how else', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+  });
+  await Lab.open(page);
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'from the address bar' })).toBeAttached();
+});

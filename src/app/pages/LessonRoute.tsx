@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import { findLesson } from '@/app/catalog';
+import { CopyLink } from '@/app/shell/CopyLink';
+import { HeaderActions } from '@/ui/layout/HeaderSlot';
 import { useLanguage } from '@/ui/preferences/language';
 import { NotFoundPage } from './NotFoundPage';
 import { useTitle } from './useTitle';
@@ -14,6 +16,9 @@ export function LessonRoute({ slug }: { readonly slug: string }) {
   return (
     // Text and lab side by side need more room than text alone; the header follows.
     <div data-wide>
+      <HeaderActions>
+        <CopyLink />
+      </HeaderActions>
       <LessonPage lesson={lesson} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTheme } from './theme';
 
 /** Resolves custom properties to what a canvas understands: it can read neither var() nor light-dark(). */
-export function resolveColours<const T extends readonly string[]>(names: T): { readonly [K in keyof T]: string } {
+function resolveColours<const T extends readonly string[]>(names: T): { readonly [K in keyof T]: string } {
   const probe = document.createElement('span');
   probe.hidden = true;
   document.body.append(probe);

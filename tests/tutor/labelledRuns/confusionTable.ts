@@ -1,0 +1,21 @@
+import { falseAlarms, shareRight, type HalfResult } from './examine';
+
+const short = (code: string): string => code.split('-').map((word) => word.slice(0, 5)).join('-').slice(0, 9);
+
+/** Rows: what was built in. Columns: what the doctor said first. `right` counts names that are as true. */
+export function confusionTable(result: HalfResult): string {
+  const { verdicts } = result;
+  const faults = [...new Set(verdicts.map(({ labelled }) => labelled.fault))];
+  const said = [...new Set([...faults, ...verdicts.map(({ main }) => main.code)])];
+  const line = (name: string, cells: readonly (string | number)[]) => `${name.padEnd(21)}${cells.map((cell) => String(cell === 0 ? '·' : cell).padStart(10)).join('')}`;
+  const rows = faults.map((fault) => {
+    const own = verdicts.filter(({ labelled }) => labelled.fault === fault);
+    return line(fault, [...said.map((code) => own.filter(({ main }) => main.code === code).length), `${own.filter(({ right }) => right).length}/${own.length}`]);
+  });
+  const right = verdicts.filter((verdict) => verdict.right).length;
+  return [
+    line('', [...said.map(short), 'right']),
+    ...rows,
+    `right: ${right} of ${verdicts.length} (${(100 * shareRight(result)).toFixed(1)} %); well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
+  ].join('\n');
+}

@@ -1,14 +1,41 @@
 /** The public face for lessons: everything a lesson folder may use. */
 export type { Claim, LessonLab, LessonMeta, Preset, Setting, Translated } from './types';
-export type { Experiment, OptimizerSpec } from '@/engine/experiment/types';
+export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
 export type { MeasuredRun } from '@/engine/worker/protocol';
-export { buildExperiment, buildMlp, type LaneDraft } from '@/session/experiments';
-export { applyUpdate, descend, quadraticBowl, rosenbrock, rotate, stepsOf, updateCoefficients, type Point, type Surface } from '@/session/formulas';
-export { useLanguage } from '@/ui/preferences/language';
+export { defineMessages } from '@/lib/messages';
+export { randomNormal, randomUniform, streamKey } from '@/lib/random';
+export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/experiments';
+export {
+  activations,
+  applyUpdate,
+  correctedMovingAverage,
+  descend,
+  initialise,
+  movingAverage,
+  quadraticBowl,
+  rosenbrock,
+  rotate,
+  softmax,
+  stepsOf,
+  updateCoefficients,
+  varianceReduction,
+  type Point,
+  type Surface,
+} from '@/session/formulas';
+export { Button } from '@/ui/controls/Button';
+export { NumberField } from '@/ui/controls/NumberField';
+export { Segmented } from '@/ui/controls/Segmented';
+export { Slider } from '@/ui/controls/Slider';
+export { Switch } from '@/ui/controls/Switch';
+export { useLanguage, useMessages } from '@/ui/preferences/language';
 export { OptimizerRace, type OptimizerRaceProps } from '@/widgets/charts/race/OptimizerRace';
-export type { RacePath, Terrain } from '@/widgets/charts/race/race';
-export { formatSetting } from '@/widgets/format';
-export { optimizerNames } from './names';
+export { buildProjection, raceAspect, type Projection, type RacePath, type Terrain } from '@/widgets/charts/race/race';
+export { StartHandle } from '@/widgets/charts/race/StartHandle';
+export { useBox } from '@/widgets/charts/useBox';
+export { formatCount, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
+export { LaneNumber, LaneSwatch } from '@/widgets/lanes/LaneMark';
+export { laneColour, laneDashArray, maximumLanes } from '@/widgets/lanes/laneStyle';
+export { activationLabels, optimizerNames } from './names';
 export { dataSetting, labelNoise, noise, turns } from './settings/data';
 export { optimizerSettings } from './settings/optimizer';
 export { activationSetting, batchSize, hiddenLayers, hiddenWidth, seed, steps } from './settings/training';

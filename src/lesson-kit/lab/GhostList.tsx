@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useMessages } from '@/ui/preferences/language';
 import { useLab, useLabCommands } from '@/session/LabContext';
@@ -11,12 +12,16 @@ const messages = defineMessages({
     pinned: (seed: string, steps: string) => `pinned, seed ${seed}, ${steps} steps`,
     earlier: (seed: string, steps: string) => `earlier run, seed ${seed}, ${steps} steps`,
     remove: 'Take these curves off the chart',
+    restarted: 'The run began again at step 0.',
+    undo: 'Undo',
   },
   zh: {
     title: '淡色曲线：',
     pinned: (seed: string, steps: string) => `已固定，种子 ${seed}，${steps} 步`,
     earlier: (seed: string, steps: string) => `之前的训练，种子 ${seed}，${steps} 步`,
     remove: '从图上移除这些曲线',
+    restarted: '训练已从第 0 步重新开始。',
+    undo: '撤销',
   },
 });
 
@@ -24,8 +29,14 @@ const messages = defineMessages({
 export function GhostList() {
   const text = useMessages(messages);
   const ghosts = useLab((state) => state.ghosts);
-  const { removeGhost } = useLabCommands();
+  const restart = useLab((state) => state.notices.find(({ kind }) => kind === 'restarted'));
+  const canUndo = useLab((state) => state.canUndo);
+  const { removeGhost, undo, dismiss } = useLabCommands();
   if (ghosts.length === 0) return null;
+  const undoRestart = (id: number): void => {
+    undo();
+    dismiss(id);
+  };
   return (
     <div className={styles.ghosts}>
       <span>{text.title}</span>
@@ -37,6 +48,16 @@ export function GhostList() {
           </li>
         ))}
       </ul>
+      {restart && (
+        <span role="status">
+          {text.restarted}
+          {canUndo && (
+            <Button variant="quiet" onClick={() => undoRestart(restart.id)}>
+              {text.undo}
+            </Button>
+          )}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Select } from '@/ui/controls/Select';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
@@ -24,7 +24,8 @@ const refreshMs = 200;
 
 function useNames(): readonly string[] {
   const { language } = useLanguage();
-  return laneNames(useLab((state) => state.experiment), language);
+  const experiment = useLab((state) => state.experiment);
+  return useMemo(() => laneNames(experiment, language), [experiment, language]);
 }
 
 function useInside() {

@@ -16,6 +16,7 @@ import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
 import { PresetBar } from './PresetBar';
 import { SettingsPanel } from './SettingsPanel';
+import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
   en: { lab: 'Lab', keys: 'Keys', shared: 'Data, network and length: the same for all lanes' },
@@ -71,10 +72,13 @@ function presetOf(lab: LessonLab, experiment: unknown): number | null {
   return index < 0 ? null : index;
 }
 
+/** A counter that changes at every frame is a blur, and its controls are drawn anew with it. */
+const counterMs = 80;
+
 function LabTransport() {
   const commands = useLabCommands();
   const status = useLab((state) => state.status);
-  const step = useLab((state) => state.step);
+  const step = useThrottled(useLab((state) => state.step), counterMs);
   const steps = useLab((state) => state.experiment.steps);
   const speed = useLab((state) => state.speed);
   const stopAt = useLab((state) => state.stopAt);

@@ -22,7 +22,7 @@ function panelsFor(preview: DataPreview): readonly Panel[] {
 /** The inside of all networks, one view at a time: only the one on screen is computed. */
 export function LabInside() {
   const text = useMessages(messages);
-  const preview = useLab((state) => state.preview);
+  const preview = useLab((state) => (state.failure ? null : state.preview));
   const [chosen, choose] = useState<Panel | null>(null);
   if (!preview) return null;
   const panels = panelsFor(preview);

@@ -17,7 +17,8 @@ export function LabLegend({ settings }: { readonly settings: readonly Setting[] 
   const experiment = useLab((state) => state.experiment);
   const history = useLab((state) => state.history);
   const progress = useLab((state) => state.lanes);
-  const rates = useLab((state) => state.learningRates);
+  // Before the first step the rates are still those of the run before.
+  const rates = useLab((state) => (state.step > 0 ? state.learningRates : null));
   const version = useThrottled(useLab((state) => state.historyVersion), refreshMs);
   const { duplicateLane, removeLane } = useLabCommands();
   const [open, setOpen] = useState<number | null>(null);
@@ -33,7 +34,7 @@ export function LabLegend({ settings }: { readonly settings: readonly Setting[] 
         validationLoss: at('validationLoss'),
         trainAccuracy: at('trainAccuracy'),
         validationAccuracy: at('validationAccuracy'),
-        learningRate: rates[index] ?? lane.optimizer.learningRate,
+        learningRate: rates?.[index] ?? lane.optimizer.learningRate,
         divergedAt: progress[index]?.divergedAt ?? null,
       };
     });

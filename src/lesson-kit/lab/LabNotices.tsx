@@ -1,6 +1,5 @@
 import { defineMessages } from '@/lib/messages';
 import { Notice } from '@/ui/feedback/Notice';
-import { Button } from '@/ui/controls/Button';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import type { BackendInfo } from '@/engine/worker/protocol';
 import { useLab, useLabCommands } from '@/session/LabContext';
@@ -14,8 +13,6 @@ const messages = defineMessages({
     experiment: 'The experiment was repaired before it was used',
     refused: 'That change was not made',
     'link-refused': 'The experiment in the address could not be opened; the lesson’s own is here instead',
-    restarted: 'This setting cannot change under way, so the run began again. The curves so far stay on the chart, faintly.',
-    undo: 'Undo',
     recovered: 'The graphics device went away and came back. The run continues from its last checkpoint.',
     'storage-unavailable': 'This browser does not let the page store anything. Everything works; nothing is kept when you leave.',
     'storage-full': 'The storage of this site is full. Everything works; nothing new is kept when you leave.',
@@ -27,8 +24,6 @@ const messages = defineMessages({
     experiment: '实验已修正后采用',
     refused: '这项改动没有生效',
     'link-refused': '地址中的实验无法打开，这里是课程自带的实验',
-    restarted: '这项设置不能中途更改，训练已重新开始。之前的曲线以淡色留在图上。',
-    undo: '撤销',
     recovered: '图形设备曾中断，现已恢复。训练从最近的检查点继续。',
     'storage-unavailable': '浏览器不允许本页保存数据。功能一切正常，只是离开后不会保留。',
     'storage-full': '本站的存储空间已满。功能一切正常，只是新内容离开后不会保留。',
@@ -66,13 +61,8 @@ function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
   const errors = useMessages(experimentErrors);
   const { language } = useLanguage();
   const experiment = useLab((state) => state.experiment);
-  const canUndo = useLab((state) => state.canUndo);
-  const { dismiss, undo } = useLabCommands();
+  const { dismiss } = useLabCommands();
   const close = (): void => dismiss(notice.id);
-  const undoIt = (): void => {
-    undo();
-    close();
-  };
   switch (notice.kind) {
     case 'experiment':
       return (
@@ -90,11 +80,8 @@ function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
         </Notice>
       );
     case 'restarted':
-      return (
-        <Notice onDismiss={close} actions={canUndo && <Button onClick={undoIt}>{text.undo}</Button>}>
-          {text.restarted}
-        </Notice>
-      );
+      // Said where the old curves are listed.
+      return null;
     case 'recovered':
     case 'storage-unavailable':
     case 'storage-full':

@@ -7,11 +7,15 @@ import type { Preset } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import { BackendBadge } from '@/widgets/controls/BackendBadge';
 import styles from './PresetBar.module.css';
+import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
   en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', undo: 'Undo the last change' },
   zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', undo: '撤销上一次改动' },
 });
+
+/** The rate is a measurement that jumps about. */
+const rateMs = 400;
 
 /** Numbered starting points, and what to try in the one that is loaded. */
 export function PresetBar({ presets, current, onChoose }: { readonly presets: readonly Preset[]; readonly current: number | null; readonly onChoose: (index: number) => void }) {
@@ -20,7 +24,7 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const experiment = useLab((state) => state.experiment);
   const canUndo = useLab((state) => state.canUndo);
   const backend = useLab((state) => state.backend);
-  const stepsPerSecond = useLab((state) => state.stepsPerSecond);
+  const stepsPerSecond = useThrottled(useLab((state) => state.stepsPerSecond), rateMs);
   const { undo } = useLabCommands();
   const preset = current === null ? undefined : presets[current];
   // Another seed is another run of the same experiment.

@@ -42,8 +42,10 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
   const version = useThrottled(useLab((state) => state.historyVersion), training ? redrawMs : 0);
   const beta = isBatch(metric) ? smoothing : 0;
 
+  const names = useMemo(() => laneNames(experiment, language), [experiment, language]);
+  const ghostNames = useMemo(() => ghosts.map((ghost) => laneNames(ghost.experiment, language)), [ghosts, language]);
+
   const curves = useMemo(() => {
-    const names = laneNames(experiment, language);
     const lanes = Array.from({ length: history.lanes }, (_, lane): Curve => ({
       id: `lane ${lane}`,
       lane,
@@ -52,13 +54,20 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
       raw: beta > 0 ? history.series(lane, metric, pointsPerLine) : undefined,
       divergedAt: progress[lane]?.divergedAt ?? null,
     }));
-    const old = ghosts.flatMap((ghost) => ghostCurves(ghost, metric, beta, laneNames(ghost.experiment, language)));
+    const old = ghosts.flatMap((ghost, index) => ghostCurves(ghost, metric, beta, ghostNames[index] ?? []));
     return [...old, ...lanes];
     // The history grows in place: its version is what changes.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [experiment, language, history, version, progress, ghosts, metric, beta]);
+  }, [names, ghostNames, history, version, progress, ghosts, metric, beta]);
 
-  const read = useCallback<ReadCurve>((curve, step) => owner(curve, history, ghosts).valueAt(curve.lane, metric, step), [history, ghosts, metric]);
+  const read = useCallback<ReadCurve>(
+    (curve, step) => {
+      const run = owner(curve, history, ghosts);
+      // Beyond its end a run has no value, not its last one again.
+      return step > run.steps ? NaN : run.valueAt(curve.lane, metric, step);
+    },
+    [history, ghosts, metric],
+  );
   return { curves, read };
 }
 

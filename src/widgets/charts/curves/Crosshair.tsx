@@ -18,6 +18,15 @@ interface CrosshairProps {
   readonly stepName: string;
 }
 
+/** More rows than this would cover the chart. */
+const readableRows = 12;
+
+/** The lanes first, then as many earlier runs as there is room for. */
+function rowsOf(curves: readonly Curve[]): readonly Curve[] {
+  const lanes = curves.filter((curve) => !curve.ghost);
+  return curves.length > readableRows ? lanes : [...lanes, ...curves.filter((curve) => curve.ghost)];
+}
+
 /** Line at the step and a table with the exact value of every lane there. */
 export function Crosshair({ curves, view, geometry, read, stepName }: CrosshairProps) {
   const { crosshair, window } = view;
@@ -34,7 +43,7 @@ export function Crosshair({ curves, view, geometry, read, stepName }: CrosshairP
         </div>
         <table>
           <tbody>
-            {curves.map((curve) => (
+            {rowsOf(curves).map((curve) => (
               <tr key={curve.id} data-ghost={curve.ghost === true}>
                 <th scope="row">
                   <LaneNumber lane={curve.lane} />
@@ -54,6 +63,6 @@ export function Crosshair({ curves, view, geometry, read, stepName }: CrosshairP
 export function describeCrosshair({ curves, view, read, stepName }: Omit<CrosshairProps, 'geometry'>): string {
   if (view.crosshair === null) return '';
   const step = view.crosshair;
-  const values = curves.map((curve) => `${curve.label} ${formatNumber(read(curve, step), 4)}`);
+  const values = rowsOf(curves).map((curve) => `${curve.label} ${formatNumber(read(curve, step), 4)}`);
   return `${stepName} ${step}: ${values.join('; ')}`;
 }

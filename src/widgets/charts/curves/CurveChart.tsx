@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useRef } from 'react';
+import { createContext, memo, use, useId, useMemo, useRef } from 'react';
 import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import { defineMessages } from '@/lib/messages';
 import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
@@ -40,14 +40,20 @@ export interface CurveChartProps {
   readonly read?: ReadCurve;
 }
 
-function chooseAxis(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Axis {
+function valueRange(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Range {
   const shown = curves.filter((curve) => !curve.ghost);
-  if (kind === 'accuracy') return linearAxis(accuracyRange(shown, window));
-  return scale === 'log' ? logAxis(logRange(shown, window)) : linearAxis(lossRange(shown, window));
+  if (kind === 'accuracy') return accuracyRange(shown, window);
+  return scale === 'log' ? logRange(shown, window) : lossRange(shown, window);
 }
 
-interface PlotProps {
-  readonly curves: readonly Curve[];
+/** The lines pass by the frame: it costs five times as much to draw and changes far more rarely. */
+const CurvesContext = createContext<readonly Curve[]>([]);
+
+function Lines({ rem, floor }: { readonly rem: number; readonly floor: number }) {
+  return <CurvePaths curves={use(CurvesContext)} rem={rem} floor={floor} />;
+}
+
+interface FrameProps {
   readonly axis: Axis;
   readonly scale: 'linear' | 'log';
   readonly window: Range;
@@ -55,8 +61,8 @@ interface PlotProps {
   readonly rem: number;
 }
 
-/** Everything that changes when the run does, and not when the crosshair moves. */
-const Plot = memo(function Plot({ curves, axis, scale, window, geometry, rem }: PlotProps) {
+/** Axes, grid and scales. */
+const Frame = memo(function Frame({ axis, scale, window, geometry, rem }: FrameProps) {
   const { width, height, left, right, top, bottom } = geometry;
   const tick = { fontSize: 0.78 * rem, fill: 'var(--text-muted)' };
   const across = useMemo(() => linearAxis(window, width < 22 * rem ? 4 : 6), [window, width, rem]);
@@ -65,7 +71,7 @@ const Plot = memo(function Plot({ curves, axis, scale, window, geometry, rem }: 
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis type="number" dataKey="step" domain={[...window]} allowDataOverflow ticks={across.ticks} tickFormatter={formatCount} tick={tick} tickSize={4} height={bottom} stroke="var(--line-strong)" interval={0} />
       <YAxis type="number" domain={[...axis.domain]} allowDataOverflow scale={scale} ticks={axis.ticks} tickFormatter={axis.format} tick={tick} tickLine={false} width={left} axisLine={false} interval={0} />
-      <CurvePaths curves={curves} rem={rem} floor={scale === 'log' ? axis.domain[0] : -Infinity} />
+      <Lines rem={rem} floor={scale === 'log' ? axis.domain[0] : -Infinity} />
     </LineChart>
   );
 });
@@ -81,7 +87,8 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
   const [from, to] = view.window;
   const window = useMemo((): Range => [from, to], [from, to]);
   const scale = kind === 'loss' ? wanted : 'linear';
-  const axis = useMemo(() => chooseAxis(kind, scale, curves, window), [kind, scale, curves, window]);
+  const [low, high] = useMemo(() => valueRange(kind, scale, curves, window), [kind, scale, curves, window]);
+  const axis = useMemo(() => (scale === 'log' ? logAxis([low, high]) : linearAxis([low, high])), [scale, low, high]);
   const { drag, handlers } = useChartInput(view, geometry);
   const empty = curves.every((curve) => curve.series.length < 2);
   return (
@@ -90,7 +97,7 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
         {title} <span className={styles.unit}>{unit}</span>
       </figcaption>
       <div ref={plot} className={styles.plot} role="group" tabIndex={0} aria-labelledby={titleId} aria-describedby={keysId} {...handlers}>
-        {box.width > 0 && <Plot curves={curves} axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}
+        <CurvesContext value={curves}>{box.width > 0 && <Frame axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}</CurvesContext>
         {empty && <p className={styles.empty}>{text.empty}</p>}
         {drag && <div className={styles.window} style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from), top: geometry.top, height: geometry.plotHeight }} />}
         {!empty && <Crosshair curves={curves} view={view} geometry={geometry} read={read} stepName={text.step} />}

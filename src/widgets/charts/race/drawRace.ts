@@ -65,7 +65,8 @@ function placeHeads(paths: readonly RacePath[], step: number, rem: number, toPix
   for (const path of paths) {
     const place = signOf(path, step);
     if (!place) continue;
-    let [x, y] = toPixel(place);
+    const [left, y] = toPixel(place);
+    let x = left;
     while (placed.some(([, [otherX, otherY]]) => Math.hypot(otherX - x, otherY - y) < rem * 0.98)) x += rem * 0.25;
     placed.push([path, [x, y]]);
   }

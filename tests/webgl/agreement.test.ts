@@ -19,7 +19,7 @@ const parts = ['activations', 'preActivations', 'weights', 'gradients'] as const
 async function expectAgreement(setting: Setting, steps: number): Promise<void> {
   const twins = createTwins(device, setting);
   const deviation = await compareTwins(twins, steps);
-  for (const [what, distanceOf] of Object.entries(deviation)) expect(distanceOf, what).toBeLessThan(tolerance);
+  for (const [what, distanceOf] of Object.entries(deviation)) expect(distanceOf, `${what}`).toBeLessThan(tolerance);
   await expectSameInside(twins, steps);
   const { inputs, size } = twins.dataset.validation;
   const [ours, theirs] = [await twins.gpu.outputs(inputs, size), await twins.cpu.outputs(inputs, size)];

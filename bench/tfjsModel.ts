@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs';
+import type { LayerSpec } from '@/engine/experiment/types';
+import type { Contestant } from './contestant';
+import { adam, makeData, models, type ModelName } from './models';
+
+/** TensorFlow.js as most people use it: a layers model on the page's own thread. Reads the loss of every batch, as a lab must. */
+export async function createTfjsModel(name: ModelName, how: 'fit' | 'trainOnBatch'): Promise<Contestant> {
+  await tf.setBackend('webgl');
+  const spec = models[name];
+  const { inputs, targets } = makeData(spec).train;
+  const x = tf.tensor(inputs, [spec.samples, ...spec.inputShape]);
+  const y = tf.tensor(targets, [spec.samples, spec.outputs]);
+  const model = tf.sequential({ layers: layersOf(name) });
+  model.compile({
+    optimizer: tf.train.adam(spec.learningRate, adam.beta1, adam.beta2, adam.epsilon),
+    loss: spec.outputs === 1 ? 'binaryCrossentropy' : 'categoricalCrossentropy',
+  });
+  const { batchSize, samples } = spec;
+  /** samples are a multiple of the batch */
+  const perEpoch = samples / batchSize;
+  let step = 0;
+
+  async function onBatch(): Promise<void> {
+    const first = (step % perEpoch) * batchSize;
+    const batch = tf.tidy(() => [tf.slice(x, first, batchSize), tf.slice(y, first, batchSize)] as const);
+    await model.trainOnBatch(batch[0], batch[1]);
+    tf.dispose(batch);
+    step += 1;
+  }
+
+  const contestant: Contestant = {
+    // A whole epoch: what one call of fit is made for.
+    burst: how === 'fit' ? perEpoch : 1,
+    async train(steps) {
+      if (how === 'trainOnBatch') {
+        for (let index = 0; index < steps; index += 1) await onBatch();
+        return;
+      }
+      for (let left = steps; left > 0; left -= perEpoch)
+        await model.fit(x, y, { batchSize, epochs: 1, verbose: 0, callbacks: { onBatchEnd: () => Promise.resolve() } });
+    },
+    dispose() {
+      model.dispose();
+      tf.dispose([x, y]);
+    },
+  };
+  await contestant.train(5);
+  return contestant;
+}
+
+/** A dense layer followed by an activation is one layer there; the last one ends in probabilities. */
+function layersOf(name: ModelName): tf.layers.Layer[] {
+  const { layers, inputShape, outputs } = models[name];
+  const made: tf.layers.Layer[] = [];
+  layers.forEach((layer, index) => {
+    const shape = made.length === 0 ? { inputShape: [...inputShape] } : {};
+    const activation = activationOf(layers[index + 1], index === layers.length - 1, outputs);
+    if (layer.kind === 'dense') made.push(tf.layers.dense({ units: layer.units, activation, ...shape }));
+    else if (layer.kind === 'conv2d') made.push(tf.layers.conv2d({ filters: layer.filters, kernelSize: layer.kernel, activation, ...shape }));
+    else if (layer.kind === 'maxPool') made.push(tf.layers.maxPooling2d({ poolSize: layer.size }));
+    else if (layer.kind === 'flatten') made.push(tf.layers.flatten());
+  });
+  return made;
+}
+
+function activationOf(next: LayerSpec | undefined, last: boolean, outputs: number): 'relu' | 'tanh' | 'sigmoid' | 'softmax' | 'linear' {
+  if (last) return outputs === 1 ? 'sigmoid' : 'softmax';
+  return next?.kind === 'activation' && (next.fn === 'relu' || next.fn === 'tanh') ? next.fn : 'linear';
+}

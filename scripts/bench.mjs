@@ -1,0 +1,152 @@
+// Compares our engine with TensorFlow.js in one browser: npm run bench [-- --quick] [-- --json FILE] [-- --models deep,cnn]
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { cpuClock } from '../bench/processTimes.mjs';
+import { formatNumber, formatSpread, formatTable, median, quantile, spread } from '../bench/statistics.mjs';
+import { root } from './lib/binary.mjs';
+import { ensureBrowser } from './lib/browser.mjs';
+import { chromiumFlags } from './lib/chromiumFlags.mjs';
+import { freePort } from './lib/freePort.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string', default: join(root, 'node_modules/.cache/bench.json') },
+    models: { type: 'string', default: 'deep,mlp,cnn,tiny' },
+  },
+});
+const repeats = options.quick ? 3 : 5;
+const segmentMs = options.quick ? 500 : 1500;
+const modelNames = options.models.split(',');
+
+/** Each side trains the model for a segment, in turns, so that a busy moment of the machine hits all of them. */
+const sides = [
+  { id: 'fit', label: 'tfjs model.fit', how: 'fit' },
+  { id: 'trainOnBatch', label: 'tfjs trainOnBatch', how: 'trainOnBatch' },
+  { id: 'engine1', label: 'ours, WebGL, 1 lane', backend: 'webgl', lanes: 1 },
+  { id: 'engine6', label: 'ours, WebGL, 6 lanes', backend: 'webgl', lanes: 6 },
+  { id: 'cpu1', label: 'ours, CPU, 1 lane', backend: 'cpu', lanes: 1 },
+];
+
+const outDir = join(root, 'node_modules/.cache/bench');
+const config = {
+  configFile: false,
+  root: join(root, 'bench'),
+  logLevel: 'warn',
+  resolve: { alias: { '@': join(root, 'src') } },
+  worker: { format: 'es' },
+  build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
+};
+
+/** Adapters between the two kinds of contestants on the page. */
+function remote(page, { id, how, backend, lanes }) {
+  const call = (method, ...parameters) => page.evaluate(([name, list]) => globalThis.bench[name](...list), [method, parameters]);
+  if (how !== undefined) {
+    return {
+      start: (model) => call('startTfjs', id, model, how),
+      measure: (ms) => call('measureTfjs', id, ms),
+      count: (steps) => call('countTfjs', id, steps),
+      stop: () => call('stopTfjs', id),
+    };
+  }
+  return {
+    start: (model) => call('engine', id, { kind: 'start', backend, model, lanes }),
+    measure: (ms) => call('engine', id, { kind: 'measure', ms }),
+    count: (steps) => call('engine', id, { kind: 'count', steps }),
+    stop: () => call('engine', id, { kind: 'stop' }),
+  };
+}
+
+async function benchModel(page, clock, model) {
+  const running = sides.map((side) => ({ ...side, ...remote(page, side), stepsPerSecond: [], cpuMs: [] }));
+  for (const side of running) await side.start(model);
+  for (const side of running) side.counts = await side.count(20);
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const side of running) {
+      const before = clock?.();
+      const { steps, ms } = await side.measure(segmentMs);
+      side.stepsPerSecond.push((1000 * steps) / ms);
+      if (clock !== null) side.cpuMs.push((clock() - before) / steps);
+    }
+  }
+  for (const side of running) await side.stop();
+  const fit = running[0];
+  return running.map(({ id, label, lanes = 1, counts, stepsPerSecond, cpuMs }) => ({
+    model, id, label, lanes, counts,
+    stepsPerSecond: spread(stepsPerSecond),
+    cpuMsPerStep: cpuMs.length > 0 ? spread(cpuMs) : null,
+    /** trained steps of one lane per second, over those of model.fit in the same round */
+    timesFit: spread(stepsPerSecond.map((rate, repeat) => rate / fit.stepsPerSecond[repeat])),
+    cpuTimesFit: cpuMs.length > 0 ? spread(cpuMs.map((cpu, repeat) => fit.cpuMs[repeat] / cpu)) : null,
+  }));
+}
+
+/** The page's frames while the worker trains at full speed, and whether anything grows meanwhile. */
+async function benchPage(page) {
+  const engine = (request) => page.evaluate((message) => globalThis.bench.engine('engine1', message), request);
+  const ms = options.quick ? 3000 : 8000;
+  const idle = await page.evaluate((time) => globalThis.bench.idleFrames(time), 1500);
+  const results = { idle: { p50: median(idle), p95: quantile(idle, 0.95) } };
+  for (const model of modelNames) {
+    await engine({ kind: 'start', backend: 'webgl', model, lanes: 1 });
+    const intervals = await page.evaluate((time) => globalThis.bench.engineFrames('engine1', time), ms);
+    results[model] = { p50: median(intervals), p95: quantile(intervals, 0.95), max: Math.max(...intervals) };
+    await engine({ kind: 'stop' });
+  }
+  await engine({ kind: 'start', backend: 'webgl', model: 'deep', lanes: 1 });
+  const atStep5 = await engine({ kind: 'tensors' });
+  await engine({ kind: 'count', steps: 1995 });
+  const atStep2000 = await engine({ kind: 'tensors' });
+  await engine({ kind: 'stop' });
+  return { frames: results, tensors: { atStep5, atStep2000, afterwards: await engine({ kind: 'tensors' }) } };
+}
+
+function report(result) {
+  const rows = [['model', 'contestant', 'steps/s', '× model.fit (min – median – max)', 'CPU × model.fit', 'programs/step', 'uploads', 'reads', 'new textures']];
+  for (const row of result.rows) {
+    const { programs, uploads, reads, textures } = row.counts;
+    rows.push([
+      row.model, row.label, formatNumber(row.stepsPerSecond.median), formatSpread(row.timesFit), row.cpuTimesFit === null ? '–' : formatNumber(row.cpuTimesFit.median),
+      formatNumber(programs), formatNumber(uploads), formatNumber(reads), formatNumber(textures),
+    ]);
+  }
+  const frames = Object.entries(result.page.frames).map(([name, { p50, p95 }]) => `${name} ${p50.toFixed(1)}/${p95.toFixed(1)}`);
+  const { atStep5, atStep2000, afterwards } = result.page.tensors;
+  return [
+    `${result.renderer}`,
+    `${result.repeats} rounds of ${result.segmentMs} ms each in turns; batch 64 (tiny: 10), Adam; a step of 6 lanes trains 6 networks`,
+    '',
+    ...formatTable(rows),
+    '',
+    `page frame interval p50/p95 in ms while our worker trains: ${frames.join(' · ')}`,
+    `tensors of deep at step 5 / step 2,000 / after the run: ${atStep5} / ${atStep2000} / ${afterwards}`,
+  ].join('\n');
+}
+
+await build(config);
+const port = await freePort(4390);
+const server = await preview({ ...config, preview: { host: '127.0.0.1', port, strictPort: true } });
+const profile = mkdtempSync(join(tmpdir(), 'descent-bench-'));
+const context = await chromium.launchPersistentContext(profile, { executablePath: ensureBrowser(), headless: true, args: chromiumFlags });
+try {
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForFunction(() => 'bench' in globalThis);
+  const result = { renderer: await page.evaluate(() => globalThis.bench.engine('engine1', { kind: 'renderer' })), repeats, segmentMs, rows: [] };
+  const clock = cpuClock(profile);
+  result.page = await benchPage(page);
+  for (const model of modelNames) result.rows.push(...(await benchModel(page, clock, model)));
+  console.log(report(result));
+  const file = resolve(options.json);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  await context.close();
+  server.httpServer.close();
+  rmSync(profile, { recursive: true, force: true });
+}

@@ -18,6 +18,8 @@ export interface CurveFeatures {
   readonly learned: number;
   readonly trainScore: number;
   readonly validationScore: number;
+  /** best validation score of the run minus the one of the end */
+  readonly scoreDrop: number;
   readonly lateFall: number;
   readonly steadiness: number;
   readonly swing: number;
@@ -63,6 +65,7 @@ export function readCurve(input: DiagnosisInput): CurveFeatures | null {
     learned: (guess - level) / guess,
     trainScore: aboveChance(atEnd(points, 'trainAccuracy'), classes),
     validationScore: aboveChance(atEnd(points, 'validationAccuracy'), classes),
+    scoreDrop: aboveChance(Math.max(...points.map(({ validationAccuracy }) => validationAccuracy)), classes) - aboveChance(atEnd(points, 'validationAccuracy'), classes),
     fallenBy: points.find(({ trainLoss }) => trainLoss <= 0.2 * first.trainLoss + 0.8 * level)?.step ?? 0,
     ...trend(points, last.step, guess, level),
     ...extremes(points),

@@ -28,6 +28,8 @@ export type EvidenceName =
   | 'validation-score'
   /** training minus validation, accuracy above chance */
   | 'score-gap'
+  /** best validation accuracy of the run minus the last, above chance */
+  | 'score-drop'
   /** loss of the last quarter divided by the first loss (regression) */
   | 'remaining-loss'
   /** lowest validation loss divided by that of guessing */

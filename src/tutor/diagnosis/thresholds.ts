@@ -42,13 +42,15 @@ export const thresholds = {
   fewForStatistics: 4,
 
   /** a validation loss that hardly gets below guessing, and an accuracy that stays at chance, while training improves */
-  validationNeverBelow: 0.93,
+  validationNeverBelow: 0.94,
   scoreByChance: 0.2,
   learnedByHeart: 0.03,
   scoreGapByHeart: 0.08,
   /** over-fitting: the validation loss has turned and the accuracies have parted */
   validationRise: 1.12,
   scoreGap: 0.12,
+  scoreGapAfterDrop: 0.05,
+  scoreDrop: 0.07,
   learnedToFit: 0.15,
   regressionRise: 1.3,
   regressionGap: 2,

@@ -1,3 +1,4 @@
+import type { CurveFeatures } from '@/tutor/diagnosis/curve';
 import { atLeast, atMost, confirmed } from '@/tutor/diagnosis/evidence';
 import { fromStep, isRegression, unlearned, type Patient, type Rule } from '@/tutor/diagnosis/rule';
 import { thresholds } from '@/tutor/diagnosis/thresholds';
@@ -32,16 +33,22 @@ export const labelsUnrelated: Rule = (patient) => {
 
 /** The validation loss has turned while the training loss goes on falling. */
 export const overFitting: Rule = (patient) => {
-  const { curve } = patient;
+  const { curve, structure: { hidden, dropout } } = patient;
   const rise = curve.validationEnd / curve.validationLowest;
   const evidence = isRegression(patient)
     ? [atLeast('validation-rise', rise, thresholds.regressionRise), atLeast('validation-to-train', curve.validationEnd / curve.level, thresholds.regressionGap), atLeast('remaining-loss', curve.validationEnd / curve.start, thresholds.regressionRemainder)]
-    : [atLeast('validation-rise', rise, thresholds.validationRise), atLeast('score-gap', curve.trainScore - curve.validationScore, thresholds.scoreGap), atLeast('learned', curve.learned, thresholds.learnedToFit)];
+    : [atLeast('validation-rise', rise, thresholds.validationRise), atLeast('learned', curve.learned, thresholds.learnedToFit), ...parted(curve)];
   if (!confirmed(evidence)) return null;
-  const { dropout } = patient.structure;
-  const remedy: Remedy = patient.structure.hidden === 0 ? { kind: 'multiply-learning-rate', factor: 0.3 } : { kind: 'dropout', rate: dropout === 0 ? 0.5 : Math.min(0.8, dropout + 0.2) };
+  const remedy: Remedy = hidden === 0 ? { kind: 'multiply-learning-rate', factor: 0.3 } : { kind: 'dropout', rate: dropout === 0 ? 0.5 : Math.min(0.8, dropout + 0.2) };
   return { code: 'over-fitting', severity: 'fault', confidence: 'sure', range: fromStep(patient, curve.validationLowestStep), evidence, remedy };
 };
+
+/** Far apart, or apart and on the way there: validation accuracy has fallen from its best. */
+function parted({ trainScore, validationScore, scoreDrop }: CurveFeatures): readonly Evidence[] {
+  const gap = trainScore - validationScore;
+  const drop = atLeast('score-drop', scoreDrop, thresholds.scoreDrop);
+  return confirmed([drop]) ? [drop, atLeast('score-gap', gap, thresholds.scoreGapAfterDrop)] : [atLeast('score-gap', gap, thresholds.scoreGap)];
+}
 
 /** Both splits low, together, and no longer getting better: the network cannot, or is not let. */
 export const underFitting: Rule = (patient) => {

@@ -49,7 +49,9 @@ function layerText(program: Program, layer: ProgramLayer): string {
     case 'maxPool': return `keras.layers.MaxPooling2D(pool_size=${layer.size}, strides=${layer.stride}, padding="${layer.padding}")`;
     case 'avgPool': return `keras.layers.AveragePooling2D(pool_size=${layer.size}, strides=${layer.stride}, padding="${layer.padding}")`;
     case 'flatten': return 'keras.layers.Flatten()';
-    case 'activation': return activationLayers[layer.fn](pythonFloat(layer.alpha));
+    case 'activation':
+      if (layer.fn === 'leakyRelu' && layer.alpha < 0) return `keras.layers.Activation(lambda x: keras.ops.where(x > 0, x, ${pythonFloat(layer.alpha)} * x))  # LeakyReLU refuses a negative slope`;
+      return activationLayers[layer.fn](pythonFloat(layer.alpha));
     case 'dropout': {
       const shape = [program.batchSize, ...layer.input].join(', ');
       return program.fromFiles ? `LabDropout(${number(layer.rate)}, index=${layer.index}, shape=(${shape}))` : `keras.layers.Dropout(${number(layer.rate)})`;
@@ -109,7 +111,8 @@ export interface KerasModel {
 
 export function kerasModel(program: Program): KerasModel {
   const { l1, l2 } = program.regularisation;
-  const list = program.layers.map((layer) => `${layerText(program, layer)},`).join('\n');
+  // The comma goes in front of a comment.
+  const list = program.layers.map((layer) => layerText(program, layer).replace(/( {2}#.*)?$/, ',$1')).join('\n');
   const text = sections(
     hasPenalty(program) ? `penalty = keras.regularizers.L1L2(l1=${pythonFloat(l1)}, l2=${pythonFloat(l2)} / 2)  # Keras adds l2 times the squares, the lab half of that` : '',
     code`

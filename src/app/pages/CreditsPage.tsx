@@ -12,7 +12,7 @@ const messages = defineMessages({
     dataText: 'These sets are part of the site, in the form described. The two-dimensional sets (spirals, moons, circles and others) are drawn from formulas when a lab opens.',
     numbers: 'How the numbers are checked',
     software: 'Software',
-    softwareText: 'Tensors on the graphics card are handled by TensorFlow.js; pages are built with React; formulas are set with KaTeX. Descent itself is under the Apache License 2.0. The licences of everything it is built with:',
+    softwareText: 'Tensors on the graphics card are handled by TensorFlow.js; pages are built with React; formulas are set with KaTeX. Descent itself is under the Apache License 2.0. The licences of everything it is built with: ',
     notices: 'Third-party notices',
     colours: 'The colours of the lanes follow the palette of Okabe and Ito, which readers with any colour vision can tell apart; each lane also has its own dash and number.',
   },
@@ -69,7 +69,8 @@ export default function CreditsPage() {
 
       <h2>{text.software}</h2>
       <p>
-        {text.softwareText} <a href={`${import.meta.env.BASE_URL}THIRD_PARTY_NOTICES.txt`}>{text.notices}</a>
+        {text.softwareText}
+        <a href={`${import.meta.env.BASE_URL}THIRD_PARTY_NOTICES.txt`}>{text.notices}</a>
       </p>
       <p>{text.colours}</p>
     </article>

@@ -14,7 +14,7 @@ export interface IconButtonProps
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, shortcut, variant = 'quiet', ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, shortcut, variant = 'quiet', onClick, ...rest }: IconButtonProps) {
   const hint = useHint(shortcut ? `${label} (${shortcut})` : label, { describes: false });
   return (
     <>
@@ -24,6 +24,11 @@ export function IconButton({ icon, label, shortcut, variant = 'quiet', ...rest }
         aria-keyshortcuts={shortcut}
         {...rest}
         {...hint.trigger}
+        onClick={(event) => {
+          // What it did is in view now, perhaps in the hint's place.
+          hint.hide();
+          onClick?.(event);
+        }}
         className={`${styles.button} ${styles[variant]} ${styles.icon}`}
       >
         <Icon name={icon} />

@@ -38,10 +38,9 @@ export function LiveFigure() {
       <figcaption id={caption} className={styles.caption}>
         {text.caption(commonRate)}
         {findLesson('adaptive-optimizers') && (
-          <>
-            {' '}
-            <Link href="/lessons/adaptive-optimizers">{text.why}</Link>
-          </>
+          <Link href="/lessons/adaptive-optimizers" className={styles.why}>
+            {text.why}
+          </Link>
         )}
       </figcaption>
     </figure>

@@ -3,7 +3,7 @@ import { defineMessages } from '@/lib/messages';
 export const liveMessages = defineMessages({
   en: {
     caption: (rate: number) =>
-      `Two copies of one network learn to tell two spirals apart. Same data, same first weights, same learning rate, ${rate}. Only the rule that turns gradients into steps differs.`,
+      `Two copies of one network learn to tell two spirals apart. Same data, same first weights, same learning rate, ${rate}. Only the rule that turns gradients into steps differs. `,
     why: 'Why that matters',
     run: 'Run',
     pause: 'Pause',

@@ -36,6 +36,24 @@ export interface Evaluation {
   readonly accuracy: number;
 }
 
+/** What a forward pass does where training and evaluation differ. */
+export type PassMode =
+  /** running statistics, no dropout */
+  | { readonly kind: 'evaluation' }
+  /** rows in mini-batches of the training's size, each normalised with its own statistics; no dropout */
+  | { readonly kind: 'batch-statistics' }
+  | DropoutMode;
+
+/** Running statistics, and the masks of step `sample`: a draw from the networks that dropout trains. */
+export interface DropoutMode {
+  readonly kind: 'dropout';
+  readonly sample: number;
+  /** one mask for all rows (one thinned network), or each row its own as in training */
+  readonly shared: boolean;
+  /** per lane, by index into lane.layers */
+  readonly rates: readonly ReadonlyMap<number, number>[];
+}
+
 export type SplitName = 'train' | 'validation';
 
 /** Values of one layer block at one moment, for histograms and norms. */
@@ -62,9 +80,10 @@ export interface Executor {
   step(step: number, hyper: readonly StepHyper[]): void;
   /** Metrics of all steps enqueued since the last drain; waits for them. */
   drain(): Promise<BatchMetrics>;
-  evaluate(split: SplitName): Promise<readonly Evaluation[]>;
-  /** Network outputs (logits) of every lane in evaluation mode, [rows, outputs] each; inputs [rows, features]. */
-  outputs(inputs: Float32Array, rows: number): Promise<readonly Float32Array[]>;
+  /** On a split, or on its first `limit` samples. */
+  evaluate(split: SplitName, limit?: number): Promise<readonly Evaluation[]>;
+  /** Network outputs (logits) of every lane, [rows, outputs] each; inputs [rows, features]; in evaluation mode if nothing is said. */
+  outputs(inputs: Float32Array, rows: number, mode?: PassMode): Promise<readonly Float32Array[]>;
   /** Forward and backward on the mini-batch of `step` without updating anything. One list of blocks per lane. */
   probe(step: number, hyper: readonly StepHyper[]): Promise<readonly (readonly LayerProbe[])[]>;
   read(): Promise<readonly LaneState[]>;

@@ -40,22 +40,33 @@ export function buildExperiment({ base, lanes, ...rest }: ExperimentDraft): Expe
 export interface MlpDraft {
   /** inputs, hidden layers, outputs: [2, 32, 32, 2]; the first is documentation, the data decide */
   readonly widths: readonly number[];
-  readonly activation: ActivationName;
-  /** leakyRelu slope, elu α */
+  readonly activation: ActivationName | 'prelu';
+  /** leakyRelu slope, elu α, prelu's first slope */
   readonly alpha?: number;
   /** rate after every hidden activation */
   readonly dropout?: number;
-  /** before every hidden activation */
-  readonly batchNorm?: boolean;
+  readonly alphaDropout?: number;
+  /** true: before every hidden activation; 'after': behind it */
+  readonly batchNorm?: boolean | 'after';
+  /** of the hidden layers */
+  readonly biasInit?: number;
 }
 
 /** The layers of a fully connected network, from the first hidden layer to the logits. */
-export function buildMlp({ widths, activation, alpha, dropout, batchNorm }: MlpDraft): readonly LayerSpec[] {
-  const hidden = widths.slice(1, -1).flatMap((units): LayerSpec[] => [
-    { kind: 'dense', units },
-    ...(batchNorm ? [defaultLayer('batchNorm')] : []),
-    { kind: 'activation', fn: activation, ...(alpha === undefined ? {} : { alpha }) },
+export function buildMlp({ widths, activation, alpha, dropout, alphaDropout, batchNorm, biasInit }: MlpDraft): readonly LayerSpec[] {
+  const curve: LayerSpec = activation === 'prelu'
+    ? { ...defaultLayer('prelu'), ...(alpha === undefined ? {} : { slope: alpha }) }
+    : { kind: 'activation', fn: activation, ...(alpha === undefined ? {} : { alpha }) };
+  const behind = [
+    curve,
+    ...(batchNorm === 'after' ? [defaultLayer('batchNorm')] : []),
     ...(dropout === undefined ? [] : [{ kind: 'dropout', rate: dropout } as const]),
+    ...(alphaDropout === undefined ? [] : [{ kind: 'alphaDropout', rate: alphaDropout } as const]),
+  ];
+  const hidden = widths.slice(1, -1).flatMap((units): LayerSpec[] => [
+    { kind: 'dense', units, ...(biasInit === undefined ? {} : { biasInit }) },
+    ...(batchNorm === true ? [defaultLayer('batchNorm')] : []),
+    ...behind,
   ]);
   return [...hidden, { kind: 'dense', units: widths.at(-1) ?? 1 }];
 }

@@ -1,4 +1,4 @@
-import { laneBatchSize, laneData } from './defaults';
+import { defaultLayer, laneBatchSize, laneData } from './defaults';
 import type { Experiment, Lane, LayerSpec } from './types';
 
 type Leaf = string | number | boolean;
@@ -17,17 +17,23 @@ const distinct = (parts: readonly Leaf[]): Leaf => {
   return unique.length === 1 ? (unique[0] ?? '') : unique.join('/');
 };
 
+function activationName(layer: LayerSpec): string[] {
+  if (layer.kind === 'prelu') return [layer.slope === defaultLayer('prelu').slope ? 'prelu' : `prelu ${layer.slope}`];
+  if (layer.kind !== 'activation') return [];
+  return [layer.alpha === undefined ? layer.fn : `${layer.fn} ${layer.alpha}`];
+}
+
 /** The shape of a network as a few comparable words, so that "one more layer" and "dropout 0.5" read as what they are. */
 function layerLeaves(layers: readonly LayerSpec[]): [string, Leaf][] {
   const pick = <K extends LayerSpec['kind'], Value>(kinds: readonly K[], read: (layer: LayerSpec & { readonly kind: K }) => Value): Value[] =>
     layers.filter((layer): layer is LayerSpec & { readonly kind: K } => (kinds as readonly string[]).includes(layer.kind)).map(read);
-  const rates = pick(['dropout'], ({ rate }) => rate);
+  const rates = pick(['dropout', 'alphaDropout'], ({ kind, rate }) => (kind === 'dropout' ? rate : `α ${rate}`));
   const named = pick(['dense', 'conv2d'], (layer) => [layer.init === undefined ? '' : list(Object.values(layer.init)), layer.biasInit ?? 0].join(' '));
   return [
     ['layers.hidden', list(pick(['dense'], ({ units }) => units).slice(0, -1))],
     ['layers.convolution', list(pick(['conv2d'], ({ filters, kernel, stride }) => `${filters}×${kernel}${stride > 1 ? `/${stride}` : ''}`))],
     ['layers.pooling', list(pick(['maxPool', 'avgPool'], ({ kind, size }) => `${kind === 'maxPool' ? 'max' : 'avg'}${size}`))],
-    ['layers.activation', distinct(pick(['activation'], ({ fn, alpha }) => (alpha === undefined ? fn : `${fn} ${alpha}`)))],
+    ['layers.activation', distinct(layers.flatMap(activationName))],
     ['layers.batchNorm', layers.some(({ kind }) => kind === 'batchNorm')],
     ['layers.dropout', rates.length === 0 ? 0 : distinct(rates)],
     ['layers.init', distinct(named)],

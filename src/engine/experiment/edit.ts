@@ -29,7 +29,7 @@ export function sameValue(left: unknown, right: unknown): boolean {
 
 /** What a running network cannot change under way: everything but numbers that are read anew at every step. */
 function skeleton(experiment: Experiment): unknown {
-  const frozenLayer = (layer: LayerSpec): unknown => (layer.kind === 'dropout' ? 'dropout' : layer);
+  const frozenLayer = (layer: LayerSpec): unknown => (layer.kind === 'dropout' || layer.kind === 'alphaDropout' ? layer.kind : layer);
   return {
     ...experiment,
     steps: 0,

@@ -68,6 +68,7 @@ const momentum = real(0, 1, 0.9);
 /** Never 0: a weight that has had no gradient would be divided 0/0. */
 const epsilon = (byDefault: number) => real(1e-16, 10, byDefault);
 const adam = { learningRate: learningRate(0.01), beta1: real(0, 0.99999, 0.9), beta2: real(0, 0.999999, 0.999), epsilon: epsilon(1e-8), biasCorrection: toggle(true) };
+const dropout = { rate: real(0, 0.95, 0.5) };
 const pool = { size: whole(1, 8, 2), stride: whole(1, 8, 2), padding: padding('valid') };
 const threshold = real(1e-6, 1e6, 1);
 const scheduleSteps = whole(1, maxSteps, 400);
@@ -86,7 +87,9 @@ const optimizer: KindTable<OptimizerSpec> = {
 const layer: KindTable<LayerSpec> = {
   dense: { units: whole(1, 1024, 32), init: layerInit, biasInit },
   activation: { fn: choice(activationNames, 'relu'), alpha: optional(real(-10, 10, 0)) },
-  dropout: { rate: real(0, 0.95, 0.5) },
+  prelu: { slope: real(-10, 10, 0.25) },
+  dropout,
+  alphaDropout: dropout,
   batchNorm: { momentum: real(0, 1, 0.9), epsilon: real(1e-8, 1, 1e-5) },
   conv2d: { filters: whole(1, 256, 8), kernel: whole(1, 11, 3), stride: whole(1, 8, 1), padding: padding('same'), init: layerInit, biasInit },
   maxPool: pool,

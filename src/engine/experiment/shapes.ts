@@ -14,7 +14,9 @@ export function shapeAfter(layer: LayerSpec, shape: Shape): Shape | null {
     case 'dense': return [layer.units];
     case 'flatten': return [featuresOf(shape)];
     case 'activation':
+    case 'prelu':
     case 'dropout':
+    case 'alphaDropout':
     case 'batchNorm': return shape;
     case 'conv2d': return imageAfter(shape, { ...layer, size: layer.kernel }, layer.filters);
     case 'maxPool':
@@ -34,8 +36,10 @@ export function layerParameters(layer: LayerSpec, shape: Shape): number {
     case 'dense': return denseParameters(featuresOf(shape), layer.units);
     case 'conv2d': return conv2dParameters(layer.kernel, shape[2] ?? 0, layer.filters);
     case 'batchNorm': return batchNormParameters(shape.at(-1) ?? 0).trainable;
+    case 'prelu': return shape.at(-1) ?? 0;
     case 'activation':
     case 'dropout':
+    case 'alphaDropout':
     case 'flatten':
     case 'maxPool':
     case 'avgPool': return 0;

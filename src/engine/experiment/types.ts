@@ -68,7 +68,11 @@ export type ActivationName =
 export type LayerSpec =
   | { readonly kind: 'dense'; readonly units: number; readonly init?: InitSpec; readonly biasInit?: number }
   | { readonly kind: 'activation'; readonly fn: ActivationName; /** leakyRelu slope, elu α */ readonly alpha?: number }
+  /** x, or a·x when x ≤ 0, with a learned slope per unit or channel. He et al. 2015. */
+  | { readonly kind: 'prelu'; /** a before the first step */ readonly slope: number }
   | { readonly kind: 'dropout'; readonly rate: number }
+  /** The companion of selu: keeps mean and variance. Klambauer et al. 2017. */
+  | { readonly kind: 'alphaDropout'; readonly rate: number }
   | { readonly kind: 'batchNorm'; /** weight of the old running value */ readonly momentum: number; readonly epsilon: number }
   | { readonly kind: 'conv2d'; readonly filters: number; readonly kernel: number; readonly stride: number; readonly padding: 'same' | 'valid'; readonly init?: InitSpec; readonly biasInit?: number }
   | { readonly kind: 'maxPool' | 'avgPool'; readonly size: number; readonly stride: number; readonly padding: 'same' | 'valid' }

@@ -24,8 +24,8 @@ export function softplus(x: number): number {
 }
 
 /** Klambauer et al. 2017, eq. 14: the fixed point (mean 0, variance 1) of a layer of independent units. */
-const seluAlpha = 1.6732632423543772;
-const seluScale = 1.0507009873554805;
+export const seluAlpha = 1.6732632423543772;
+export const seluScale = 1.0507009873554805;
 
 /** Φ(x), the standard normal distribution function. */
 const normalCdf = (x: number): number => erfc(-x / Math.SQRT2) / 2;

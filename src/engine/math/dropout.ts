@@ -1,4 +1,5 @@
 import { randomBits } from '@/lib/random';
+import { seluAlpha, seluScale } from './activations';
 
 /** Of the 2²⁴ values a draw can take, those below this one drop the unit: a comparison of integers, the same on a GPU. */
 export function dropoutThreshold(rate: number): number {
@@ -16,4 +17,18 @@ export function dropoutMask(key: number, index: number, rate: number): 0 | 1 {
  */
 export function dropoutScale(rate: number): number {
   return 1 / (1 - rate);
+}
+
+/** Where a dropped unit is put before the affine part: the limit of selu on the negative side, −scale·α. */
+const alphaPrime = -seluScale * seluAlpha;
+
+/**
+ * Alpha dropout: y = a·(kept ? x : α′) + b. With q = 1−rate, a = (q + α′²·q·(1−q))^(−½) and b = −a·(1−q)·α′ keep mean 0 and
+ * variance 1. Klambauer et al. 2017, section 3.
+ */
+export function alphaDropout(rate: number): { readonly scale: number; readonly shift: number; /** y of a dropped unit */ readonly dropped: number } {
+  const q = 1 - rate;
+  const scale = 1 / Math.sqrt(q + alphaPrime * alphaPrime * q * rate);
+  const shift = -scale * rate * alphaPrime;
+  return { scale, shift, dropped: scale * alphaPrime + shift };
 }

@@ -1,4 +1,4 @@
-import type { InitSpec, Lane } from '@/engine/experiment/types';
+import type { InitSpec, Lane, LayerSpec } from '@/engine/experiment/types';
 import { initialise, type KernelShape } from '@/engine/math/initialisers';
 import { streamKey } from '@/lib/random';
 import type { LanePlan, LaneState, ParameterBlock } from './plan';
@@ -8,6 +8,9 @@ const layerOf = (lane: Lane, block: ParameterBlock): { init: InitSpec; biasInit:
   if (layer?.kind !== 'dense' && layer?.kind !== 'conv2d') throw new Error(`layer ${block.layer} has no kernel`);
   return { init: layer.init ?? lane.init, biasInit: layer.biasInit ?? 0, taps: layer.kind === 'conv2d' ? layer.kernel * layer.kernel : 1 };
 };
+
+/** γ = 1 (β stays 0), or the slopes of a rectifier. */
+const firstRow = (layer: LayerSpec | undefined): number => (layer?.kind === 'prelu' ? layer.slope : 1);
 
 /**
  * Weights before the first step. The key counts kernels only, so a batch normalisation in one lane does not shift the
@@ -19,8 +22,8 @@ export function initialState(plan: LanePlan, lane: Lane, seed: number): LaneStat
   let kernel = 0;
   for (const block of plan.parameters) {
     const { offset, rows, columns, weightRows } = block;
-    if (block.kind === 'batchNorm') {
-      parameters.fill(1, offset, offset + columns); // γ = 1; β stays 0
+    if (block.kind === 'batchNorm' || block.kind === 'prelu') {
+      parameters.fill(firstRow(lane.layers[block.layer]), offset, offset + columns);
       continue;
     }
     const { init, biasInit, taps } = layerOf(lane, block);

@@ -33,6 +33,8 @@ export type Core =
   | { readonly kind: 'dense'; readonly inputs: number; readonly units: number }
   | { readonly kind: 'conv2d'; readonly input: ImageShape; readonly output: ImageShape; readonly kernel: number; readonly stride: number; readonly padding: 'same' | 'valid' }
   | { readonly kind: 'maxPool' | 'avgPool'; readonly input: ImageShape; readonly output: ImageShape; readonly size: number; readonly stride: number; readonly padding: 'same' | 'valid' }
+  /** y = x, or slope·x when x ≤ 0; one slope per feature, or per channel of every pixel. */
+  | { readonly kind: 'prelu'; readonly channels: number; readonly positions: number }
   /** Over the last axis: features, or channels of every pixel. */
   | { readonly kind: 'batchNorm'; readonly channels: number; /** positions a sample contributes: 1, or height·width */ readonly positions: number; readonly momentum: number; readonly epsilon: number };
 
@@ -42,19 +44,20 @@ export type ImageShape = readonly [number, number, number];
 export type PointwiseOp =
   | { readonly kind: 'activation'; readonly fn: ActivationName; readonly alpha: number }
   /** `layer` is the index into lane.layers: it keys the mask stream and finds the live rate in StepHyper. */
-  | { readonly kind: 'dropout'; readonly layer: number; readonly rate: number };
+  | { readonly kind: 'dropout' | 'alphaDropout'; readonly layer: number; readonly rate: number };
 
 export interface ParameterBlock {
   /** index into lane.layers */
   readonly layer: number;
-  readonly kind: 'dense' | 'conv2d' | 'batchNorm';
+  readonly kind: 'dense' | 'conv2d' | 'batchNorm' | 'prelu';
   /**
    * Row-major [rows, columns]. dense: [inputs + 1, units], conv2d: [kernel·kernel·channels + 1, filters] with the kernel in
    * [kh, kw, in] order; the last row is the bias. batchNorm: [2, channels], γ then β.
+   * prelu: [1, channels], the slopes.
    */
   readonly rows: number;
   readonly columns: number;
-  /** Leading rows that are weights: penalties, decoupled decay and max-norm touch only these (batchNorm: 0). */
+  /** Leading rows that are weights: penalties, decoupled decay and max-norm touch only these (batchNorm and prelu: 0). */
   readonly weightRows: number;
   /** Offset in the flat view. */
   readonly offset: number;

@@ -52,7 +52,7 @@ function dropoutRates(lane: Lane): ReadonlyMap<number, number> {
   if (known) return known;
   const map = new Map<number, number>();
   lane.layers.forEach((layer, index) => {
-    if (layer.kind === 'dropout') map.set(index, layer.rate);
+    if (layer.kind === 'dropout' || layer.kind === 'alphaDropout') map.set(index, layer.rate);
   });
   rates.set(lane, map);
   return map;

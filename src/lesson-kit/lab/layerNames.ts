@@ -10,6 +10,7 @@ const messages = defineMessages({
     avgPool: 'average pooling',
     batchNorm: 'batch norm',
     dropout: (rate: number) => `dropout ${rate}`,
+    alphaDropout: (rate: number) => `alpha dropout ${rate}`,
     flatten: 'flatten',
     output: 'output',
   },
@@ -20,6 +21,7 @@ const messages = defineMessages({
     avgPool: '平均池化',
     batchNorm: '批归一化',
     dropout: (rate: number) => `随机失活 ${rate}`,
+    alphaDropout: (rate: number) => `Alpha 随机失活 ${rate}`,
     flatten: '展平',
     output: '输出',
   },
@@ -33,7 +35,10 @@ function layerName(layer: LayerSpec, language: Language): string {
     case 'conv2d':
       return text.conv2d(layer.filters, layer.kernel);
     case 'dropout':
-      return text.dropout(layer.rate);
+    case 'alphaDropout':
+      return text[layer.kind](layer.rate);
+    case 'prelu':
+      return 'PReLU';
     case 'activation':
       return activationLabels[layer.fn][language];
     case 'maxPool':

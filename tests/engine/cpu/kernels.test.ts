@@ -138,11 +138,11 @@ describe('losses', () => {
 });
 
 describe('pointwise', () => {
-  const masks = { seed: 1, step: 0, rates: new Map<number, number>() };
+  const masks = { seed: 1, step: 0, rates: new Map<number, number>(), firstRow: 0, shared: false };
   const run = (fn: ActivationName, alpha: number, x: readonly number[], mode: Mode) => {
     const y = new Float32Array(x.length);
     const slope = new Float32Array(x.length);
-    pointwiseForward([{ kind: 'activation', fn, alpha }], floats(x), y, slope, x.length, mode, mode === 'evaluate' ? null : masks);
+    pointwiseForward([{ kind: 'activation', fn, alpha }], floats(x), y, slope, 1, x.length, mode, mode === 'evaluate' ? null : masks);
     return { y, slope };
   };
 
@@ -161,7 +161,7 @@ describe('pointwise', () => {
     const x = floats(Array.from({ length: 1000 }, (_, index) => index / 500 - 1));
     const y = new Float32Array(1000);
     const slope = new Float32Array(1000);
-    pointwiseForward([{ kind: 'activation', fn: 'relu', alpha: 0 }, { kind: 'dropout', layer: 3, rate: 0.5 }], x, y, slope, 1000, 'train', { ...masks, rates: new Map([[3, 0.25]]) });
+    pointwiseForward([{ kind: 'activation', fn: 'relu', alpha: 0 }, { kind: 'dropout', layer: 3, rate: 0.5 }], x, y, slope, 10, 100, 'train', { ...masks, rates: new Map([[3, 0.25]]) });
     const kept = x.filter((_, index) => y[index] !== 0);
     expect(kept.length / x.filter((value) => value > 0).length).toBeCloseTo(0.75, 1);
     y.forEach((value, index) => expect(value).toBeCloseTo(x[index]! * slope[index]!, 5));

@@ -5,6 +5,7 @@ import { batchNormKernel } from './batchNorm';
 import { conv2dKernel } from './conv2d';
 import type { CoreKernel } from './coreKernel';
 import { denseKernel } from './dense';
+import { preluKernel } from './prelu';
 
 /** One block's memory for up to `capacity` samples, shared by the lanes, which take turns. */
 export interface CpuBlock {
@@ -27,6 +28,7 @@ function kernelOf(core: Core, capacity: number): CoreKernel | null {
     case 'maxPool': return maxPoolKernel(core, capacity);
     case 'avgPool': return avgPoolKernel(core);
     case 'batchNorm': return batchNormKernel(core);
+    case 'prelu': return preluKernel(core);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Dataset } from '@/engine/data/types';
-import type { Evaluation, Executor, LayerProbe } from '@/engine/executor/executor';
+import type { Evaluation, Executor, LayerProbe, PassMode, StepHyper } from '@/engine/executor/executor';
 import { featuresOf } from '@/engine/experiment/shapes';
 import type { LaneGroup, LanePlan } from '@/engine/model/plan';
 import { createCpuLane, type CpuLane } from './cpuLane';
 import { createCpuNetwork, type CpuNetwork } from './cpuNetwork';
+import type { MaskSource } from './pointwise';
 import { countCorrect, lossAndGradient } from './losses';
 import { createMetricsLog } from './metricsLog';
 import { createBatchReader, targetsFor } from './splitReader';
@@ -12,6 +13,7 @@ import { addPenalties, updateLane } from './update';
 /** Evaluation goes through the split in pieces of at least this many samples while they stay small. */
 const evaluationRows = 256;
 const evaluationValues = 1_000_000;
+const evaluationMode: PassMode = { kind: 'evaluation' };
 
 function capacityFor(plan: LanePlan, batchRows: number): number {
   const widest = Math.max(...plan.blocks.map(({ outputShape }) => featuresOf(outputShape)));
@@ -28,18 +30,23 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
   const features = featuresOf(plan.inputShape);
   const lanes = group.plans.map((lanePlan, index) => createCpuLane(lanePlan, group.lanes[index]!.loss));
   const readBatch = createBatchReader(dataset, outputs, group.batchSize, group.seed);
-  const network = createCpuNetwork(plan, capacityFor(plan, Math.min(group.batchSize, dataset.train.size)));
+  const batchRows = Math.min(group.batchSize, dataset.train.size);
+  const network = createCpuNetwork(plan, capacityFor(plan, batchRows));
   const metrics = createMetricsLog(lanes.length);
   const isClassification = dataset.classes > 0;
 
-  /** Evaluation mode over any number of rows, in pieces the network has room for. */
-  function forEachPiece(lane: CpuLane, inputs: Float32Array, rows: number, visit: (start: number, count: number) => void): void {
-    for (let start = 0; start < rows; start += network.capacity) {
-      const count = Math.min(network.capacity, rows - start);
-      network.forward(lane, inputs.subarray(start * features, (start + count) * features), count, 'evaluate', null);
+  /** Forward passes over any number of rows, in pieces the network has room for. */
+  function forEachPiece(lane: number, inputs: Float32Array, rows: number, mode: PassMode, visit: (start: number, count: number) => void): void {
+    const pieceRows = mode.kind === 'batch-statistics' ? batchRows : network.capacity;
+    for (let start = 0; start < rows; start += pieceRows) {
+      const count = Math.min(pieceRows, rows - start);
+      const masks = mode.kind === 'dropout' ? { seed: group.seed, step: mode.sample, rates: mode.rates[lane]!, firstRow: start, shared: mode.shared } : null;
+      network.forward(lanes[lane]!, inputs.subarray(start * features, (start + count) * features), count, mode.kind === 'batch-statistics' ? 'probe' : 'evaluate', masks);
       visit(start, count);
     }
   }
+
+  const trainingMasks = (step: number, { dropoutRates }: StepHyper): MaskSource => ({ seed: group.seed, step, rates: dropoutRates, firstRow: 0, shared: false });
 
   return {
     lanes: lanes.length,
@@ -54,7 +61,7 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
           metrics.set(index, NaN, NaN);
           continue;
         }
-        network.forward(lane, inputs, rows, 'train', { seed: group.seed, step, rates: laneHyper.dropoutRates });
+        network.forward(lane, inputs, rows, 'train', trainingMasks(step, laneHyper));
         const loss = network.backward(lane, inputs, targets, rows);
         metrics.set(index, loss, isClassification ? countCorrect(network.logits, labels, 0, rows, outputs) / rows : NaN);
         updateLane(lane.parameters, laneHyper);
@@ -63,13 +70,14 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
 
     drain: () => Promise.resolve(metrics.drain()),
 
-    evaluate(split) {
-      const { size, inputs, labels } = dataset[split];
+    evaluate(split, limit = Infinity) {
+      const { inputs, labels } = dataset[split];
+      const size = Math.min(limit, dataset[split].size);
       const targets = targetsFor(dataset[split], dataset, outputs);
-      const evaluations = lanes.map((lane): Evaluation => {
+      const evaluations = lanes.map((lane, index): Evaluation => {
         let loss = 0;
         let correct = 0;
-        forEachPiece(lane, inputs, size, (start, count) => {
+        forEachPiece(index, inputs, size, evaluationMode, (start, count) => {
           loss += lossAndGradient(lane.loss, network.logits, targets.subarray(start * outputs), count, outputs, null);
           correct += countCorrect(network.logits, labels, start, count, outputs);
         });
@@ -78,10 +86,10 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
       return Promise.resolve(evaluations);
     },
 
-    outputs(inputs, rows) {
-      const results = lanes.map((lane) => {
+    outputs(inputs, rows, mode = evaluationMode) {
+      const results = lanes.map((_, lane) => {
         const result = new Float32Array(rows * outputs);
-        forEachPiece(lane, inputs, rows, (start, count) => result.set(network.logits.subarray(0, count * outputs), start * outputs));
+        forEachPiece(lane, inputs, rows, mode, (start, count) => result.set(network.logits.subarray(0, count * outputs), start * outputs));
         return result;
       });
       return Promise.resolve(results);
@@ -91,7 +99,7 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
       const { rows, inputs, targets } = readBatch(step);
       const probes = lanes.map((lane, index) => {
         const laneHyper = hyper[index]!;
-        network.forward(lane, inputs, rows, 'probe', { seed: group.seed, step, rates: laneHyper.dropoutRates });
+        network.forward(lane, inputs, rows, 'probe', trainingMasks(step, laneHyper));
         network.backward(lane, inputs, targets, rows);
         addPenalties(lane.parameters, laneHyper);
         return layerProbes(plan, network, lane, inputs, rows);

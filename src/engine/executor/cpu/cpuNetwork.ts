@@ -38,7 +38,7 @@ export function createCpuNetwork(plan: LanePlan, capacity: number): CpuNetwork {
         const { kernel, features, z, y, slope } = blocks[index]!;
         const tail = lane.tails[index]!;
         kernel?.forward(input, z, rows, lane.blocks[index]!, mode);
-        if (tail.length > 0) pointwiseForward(tail, kernel === null ? input : z, y, slope, rows * features, mode, masks);
+        if (tail.length > 0) pointwiseForward(tail, kernel === null ? input : z, y, slope, rows, features, mode, masks);
         input = y;
       }
     },

@@ -1,10 +1,11 @@
 import { activations } from '@/engine/math/activations';
-import { dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
+import { alphaDropout, dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
 import type { PointwiseOp } from '@/engine/model/plan';
 import { randomBits, streamKey } from '@/lib/random';
 import type { Mode } from './coreKernel';
 
 type ActivationOp = Extract<PointwiseOp, { kind: 'activation' }>;
+type DropoutOp = Exclude<PointwiseOp, ActivationOp>;
 
 /** Which masks a pass draws: they depend on seed, layer and step, never on the lane. */
 export interface MaskSource {
@@ -12,18 +13,23 @@ export interface MaskSource {
   readonly step: number;
   /** live rates by index into lane.layers */
   readonly rates: ReadonlyMap<number, number>;
+  /** position of the pass's first row among the rows that the mask is drawn for */
+  readonly firstRow: number;
+  /** one mask for all rows */
+  readonly shared: boolean;
 }
 
 /**
  * The tail of a block, y = fₖ(… f₁(z)), and its slope dy/dz = f₁′·f₂′·…: numbers pass through one by one, so one
- * multiplication per number is all that the backward pass needs. In evaluation there is no dropout and no slope.
+ * multiplication per number is all that the backward pass needs. Without `masks` there is no dropout, in evaluation no slope.
  */
-export function pointwiseForward(tail: readonly PointwiseOp[], z: Float32Array, y: Float32Array, slope: Float32Array, count: number, mode: Mode, masks: MaskSource | null): void {
-  if (mode !== 'evaluate') slope.fill(1, 0, count);
+export function pointwiseForward(tail: readonly PointwiseOp[], z: Float32Array, y: Float32Array, slope: Float32Array, rows: number, features: number, mode: Mode, masks: MaskSource | null): void {
+  const count = rows * features;
+  const slopes = mode === 'evaluate' ? null : slope.fill(1, 0, count);
   let input = z;
   for (const op of tail) {
-    if (op.kind === 'activation') activate(op, input, y, mode === 'evaluate' ? null : slope, count);
-    else if (masks !== null) dropOut(op.layer, masks, masks.rates.get(op.layer) ?? op.rate, input, y, slope, count);
+    if (op.kind === 'activation') activate(op, input, y, slopes, count);
+    else if (masks !== null) dropOut(op, masks, input, y, slopes, rows, features);
     else if (input !== y) y.set(input.subarray(0, count));
     input = y;
   }
@@ -64,14 +70,21 @@ function tanh(input: Float32Array, y: Float32Array, slope: Float32Array | null, 
   }
 }
 
-/** Inverted dropout: y = x·mask/(1−rate); element `row·features + feature` of the mask is the element's own position. */
-function dropOut(layer: number, { seed, step }: MaskSource, rate: number, input: Float32Array, y: Float32Array, slope: Float32Array, count: number): void {
-  const key = streamKey(seed, 'dropout', layer, step);
+/** What dropout makes of a number: kept ones become scale·x + shift, the others `dropped`. */
+const effectOf = (kind: DropoutOp['kind'], rate: number) => (kind === 'alphaDropout' ? alphaDropout(rate) : { scale: dropoutScale(rate), shift: 0, dropped: 0 });
+
+/** Element `row·features + feature` of the mask is the element's own position; a shared mask is that of row 0 for all. */
+function dropOut(op: DropoutOp, masks: MaskSource, input: Float32Array, y: Float32Array, slope: Float32Array | null, rows: number, features: number): void {
+  const rate = masks.rates.get(op.layer) ?? op.rate;
+  const key = streamKey(masks.seed, 'dropout', op.layer, masks.step);
   const threshold = dropoutThreshold(rate);
-  const scale = dropoutScale(rate);
-  for (let at = 0; at < count; at += 1) {
-    const factor = randomBits(key, at) >>> 8 >= threshold ? scale : 0;
-    y[at] = input[at]! * factor;
-    slope[at]! *= factor;
+  const { scale, shift, dropped } = effectOf(op.kind, rate);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    const first = masks.shared ? 0 : (masks.firstRow + row) * features;
+    for (let index = first; index < first + features; index += 1, at += 1) {
+      const kept = randomBits(key, index) >>> 8 >= threshold;
+      y[at] = kept ? scale * input[at]! + shift : dropped;
+      if (slope !== null) slope[at]! *= kept ? scale : 0;
+    }
   }
 }

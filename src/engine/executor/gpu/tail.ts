@@ -1,6 +1,6 @@
 import type { ActivationName } from '@/engine/experiment/types';
 import type { StepHyper } from '@/engine/executor/executor';
-import { dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
+import { alphaDropout, dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
 import type { PointwiseOp } from '@/engine/model/plan';
 import { glslActivationFunctions } from '@/engine/tensor/glsl/activations';
 import { glslRandomBits } from '@/engine/tensor/glsl/random';
@@ -22,18 +22,21 @@ const distinct = (ops: LaneOps): ActivationName[] => [...new Set(ops.flatMap((op
 /** GLSL of a tail. `features` is the width of the block's output; `dropout` false leaves the masks out (evaluation). */
 export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, dropout: boolean): Tail {
   const places = (tails[0] ?? []).map((op, place) => ({ place, kind: op.kind, ops: tails.map((tail) => tail[place]!) }));
-  const kept = places.filter(({ kind }) => dropout || kind !== 'dropout');
+  const kept = places.filter(({ kind }) => dropout || kind === 'activation');
   const names = [...new Set(kept.flatMap(({ ops }) => distinct(ops)))].sort();
-  const masks = kept.some(({ kind }) => kind === 'dropout') ? glslRandomBits : '';
+  const masks = kept.some(({ kind }) => kind !== 'activation') ? glslRandomBits : '';
   return {
     uniforms: Object.assign({}, ...kept.map(({ place, kind, ops }) => placeUniforms(place, kind, ops))) as Record<string, UniformType>,
     functions: masks + glslActivationFunctions(names),
-    code: kept.map(({ place, kind, ops }) => (kind === 'dropout' ? dropoutCode(place, features) : activationCode(place, distinct(ops)))).join('\n'),
+    code: kept.map(({ place, kind, ops }) => (kind === 'activation' ? activationCode(place, distinct(ops)) : dropoutCode(place, features, kind))).join('\n'),
   };
 }
 
 function placeUniforms(place: number, kind: PointwiseOp['kind'], ops: LaneOps): Record<string, UniformType> {
-  if (kind === 'dropout') return { [`key${place}`]: 'uint', [`threshold${place}`]: 'uints', [`scale${place}`]: 'floats' };
+  if (kind !== 'activation') {
+    const affine = { [`shift${place}`]: 'floats', [`dropped${place}`]: 'floats' } as const;
+    return { [`key${place}`]: 'uint', [`threshold${place}`]: 'uints', [`scale${place}`]: 'floats', ...(kind === 'alphaDropout' ? affine : {}) };
+  }
   const alpha = { [`alpha${place}`]: 'floats' } as const;
   return distinct(ops).length > 1 ? { ...alpha, [`choice${place}`]: 'ints' } : alpha;
 }
@@ -49,14 +52,17 @@ function activationCode(place: number, names: readonly ActivationName[]): string
 }
 
 /** Mask index = row · features + feature, as in engine/math/dropout. */
-function dropoutCode(place: number, features: number): string {
+function dropoutCode(place: number, features: number, kind: 'dropout' | 'alphaDropout'): string {
+  const apply = kind === 'dropout'
+    ? 'value *= keep;'
+    : `value = mix(vec4(dropped${place}[lane]), keep * value + shift${place}[lane], greaterThan(keep, vec4(0.0)));`;
   return `
   if (threshold${place}[lane] > 0u) {
     uint index = uint(2 * pair) * ${features}u + uint(2 * p.x);
     uvec4 draw = uvec4(randomBits(key${place}, index), randomBits(key${place}, index + 1u),
       randomBits(key${place}, index + ${features}u), randomBits(key${place}, index + ${features + 1}u)) >> 8;
     vec4 keep = mix(vec4(0.0), vec4(scale${place}[lane]), greaterThanEqual(draw, uvec4(threshold${place}[lane])));
-    value *= keep;
+    ${apply}
     slope *= keep;
   }`;
 }
@@ -67,15 +73,18 @@ export interface TailValues {
 }
 
 export function tailValues(tails: readonly (readonly PointwiseOp[])[], values: Record<string, UniformValue>): TailValues {
-  const dropouts: { place: number; layer: number; rates: number[]; threshold: Uint32Array; scale: Float32Array }[] = [];
+  const dropouts: { place: number; kind: 'dropout' | 'alphaDropout'; layer: number; rates: number[]; threshold: Uint32Array; scale: Float32Array; shift: Float32Array; dropped: Float32Array }[] = [];
   (tails[0] ?? []).forEach((first, place) => {
     const ops = tails.map((tail) => tail[place]!);
-    if (first.kind === 'dropout') {
-      const rates = ops.map((op) => (op.kind === 'dropout' ? op.rate : 0));
-      const entry = { place, layer: first.layer, rates, threshold: new Uint32Array(maxLanes), scale: new Float32Array(maxLanes) };
+    if (first.kind !== 'activation') {
+      const { kind, layer } = first;
+      const rates = ops.map((op) => (op.kind === 'activation' ? 0 : op.rate));
+      const entry = { place, kind, layer, rates, threshold: new Uint32Array(maxLanes), scale: new Float32Array(maxLanes), shift: new Float32Array(maxLanes), dropped: new Float32Array(maxLanes) };
       dropouts.push(entry);
       values[`threshold${place}`] = entry.threshold;
       values[`scale${place}`] = entry.scale;
+      values[`shift${place}`] = entry.shift;
+      values[`dropped${place}`] = entry.dropped;
     } else {
       const names = distinct(ops);
       values[`alpha${place}`] = perLane(Float32Array, ops.map((op) => (op.kind === 'activation' ? op.alpha : 0)));
@@ -84,12 +93,13 @@ export function tailValues(tails: readonly (readonly PointwiseOp[])[], values: R
   });
   return {
     update(seed, step, hyper) {
-      for (const { place, layer, rates, threshold, scale } of dropouts) {
+      for (const { place, kind, layer, rates, threshold, scale, shift, dropped } of dropouts) {
         values[`key${place}`] = streamKey(seed, 'dropout', layer, step);
         rates.forEach((planned, lane) => {
           const rate = hyper[lane]?.dropoutRates.get(layer) ?? planned;
           threshold[lane] = dropoutThreshold(rate);
-          scale[lane] = dropoutScale(rate);
+          if (kind === 'dropout') scale[lane] = dropoutScale(rate);
+          else ({ scale: scale[lane], shift: shift[lane], dropped: dropped[lane] } = alphaDropout(rate));
         });
       }
     },

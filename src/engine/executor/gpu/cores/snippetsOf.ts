@@ -5,6 +5,7 @@ import type { CoreSnippets } from './coreSnippets';
 import { denseSnippets } from './dense';
 import { identitySnippets } from './identity';
 import { poolSnippets } from './pool';
+import { preluSnippets } from './prelu';
 
 /** The formulas of a core. `rows` is the mini-batch, `sharedInput` says that X is the batch itself and not stacked. */
 export function snippetsOf(core: Core, rows: number, sharedInput: boolean): CoreSnippets {
@@ -12,6 +13,7 @@ export function snippetsOf(core: Core, rows: number, sharedInput: boolean): Core
     case 'identity': return identitySnippets(sharedInput);
     case 'dense': return denseSnippets(core.inputs, core.units, sharedInput);
     case 'batchNorm': return batchNormSnippets(core, sharedInput, rows);
+    case 'prelu': return preluSnippets(core, sharedInput, rows);
     case 'conv2d': return conv2dSnippets(core, sharedInput, rows);
     case 'maxPool':
     case 'avgPool': return poolSnippets(core, sharedInput);

@@ -58,8 +58,9 @@ export const thresholds = {
 
   /** bouncing: jumps between evaluations, in guesses and in levels, without getting further */
   swing: 0.02,
-  regressionSwing: 0.004,
+  regressionSwing: 0.005,
   regressionSwingOfLevel: 0.12,
+  toAndFro: 0.6,
   stillFalling: 0.35,
 
   /** batch losses scatter this wide although the batch is small only */
@@ -73,6 +74,13 @@ export const thresholds = {
   /** what a low rate has not learned yet */
   slowLearned: 0.7,
   slowRemainder: 0.3,
+  /** at a usual rate: far from done, or falling fast when the run ended */
+  slowScore: 0.5,
+  fastFall: 0.15,
+
+  /** a curve that has come to rest, and what a network that is too small may still gain */
+  settled: 0.05,
+  creeping: 0.5,
 
   /** hidden layers of this many units or fewer cannot bend a boundary */
   narrow: 3,

@@ -55,7 +55,7 @@ export const underFitting: Rule = (patient) => {
   const { curve } = patient;
   const low = isRegression(patient) ? unlearned(patient) : atMost('best-split-score', Math.max(curve.trainScore, curve.validationScore), thresholds.goodScore);
   const cause = whatHoldsBack(patient);
-  const settled = atMost('late-fall', curve.lateFall, cause ? 0.5 : 0.1);
+  const settled = atMost('late-fall', curve.lateFall, cause?.creeps ? thresholds.creeping : thresholds.settled);
   const calm = atMost('swing', curve.swing, thresholds.swing);
   if (!confirmed([low, settled, calm])) return null;
   return {
@@ -64,15 +64,22 @@ export const underFitting: Rule = (patient) => {
   };
 };
 
-function whatHoldsBack({ structure, input: { facts: { lane } } }: Patient): { readonly evidence: Evidence; readonly remedy: Remedy } | null {
+interface Restraint {
+  readonly evidence: Evidence;
+  readonly remedy: Remedy;
+  /** the curve may still creep downwards */
+  readonly creeps: boolean;
+}
+
+function whatHoldsBack({ structure, input: { facts: { lane } } }: Patient): Restraint | null {
   const { l1, l2 } = lane.regularisation;
   const penalty = atLeast('penalty', Math.max(l1, l2), thresholds.strongPenalty);
-  if (confirmed([penalty])) return { evidence: penalty, remedy: { kind: 'relax-penalties' } };
+  if (confirmed([penalty])) return { evidence: penalty, remedy: { kind: 'relax-penalties' }, creeps: true };
   const dropout = atLeast('dropout-rate', structure.dropout, thresholds.strongDropout);
-  if (confirmed([dropout])) return { evidence: dropout, remedy: { kind: 'dropout', rate: 0.1 } };
+  if (confirmed([dropout])) return { evidence: dropout, remedy: { kind: 'dropout', rate: 0.1 }, creeps: true };
   const none = atMost('hidden-layers', structure.hidden, 0);
-  if (confirmed([none])) return { evidence: none, remedy: { kind: 'add-hidden-layer', units: 16 } };
-  if (structure.activation === null) return { evidence: atLeast('hidden-layers', structure.hidden, 1), remedy: { kind: 'replace-activation', activation: 'relu' } };
+  if (confirmed([none])) return { evidence: none, remedy: { kind: 'add-hidden-layer', units: 16 }, creeps: false };
+  if (structure.activation === null) return { evidence: atLeast('hidden-layers', structure.hidden, 1), remedy: { kind: 'replace-activation', activation: 'relu' }, creeps: false };
   const narrow = atMost('narrowest-layer', structure.narrowest, thresholds.narrow);
-  return confirmed([narrow]) ? { evidence: narrow, remedy: { kind: 'widen', factor: 8 } } : null;
+  return confirmed([narrow]) ? { evidence: narrow, remedy: { kind: 'widen', factor: 8 }, creeps: true } : null;
 }

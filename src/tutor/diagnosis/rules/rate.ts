@@ -26,31 +26,43 @@ export const diverging: Rule = (patient) => {
 
 /** Down quickly, then to and fro over what it is looking for. */
 export const plateauTooHigh: Rule = (patient) => {
-  const { curve, input: { facts } } = patient;
+  const { curve, structure, input: { facts } } = patient;
   const evidence = isRegression(patient)
-    ? [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel)]
-    : [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient)];
-  const still = atMost('late-fall', curve.lateFall, thresholds.stillFalling);
-  // Updates from one or two samples wander at any rate: that is the noisy band's business.
-  if (!isRegression(patient) && facts.batchSize < 4) return null;
-  if (!confirmed(isRegression(patient) ? evidence : [...evidence, still])) return null;
-  const constant = facts.lane.schedule.kind === 'constant' && smallerSteps(patient).kind === 'multiply-learning-rate' && confirmed([atLeast('learned', curve.learned, 0.5)]);
-  const remedy: Remedy = constant ? { kind: 'drop-learning-rate', at: Math.round(facts.plannedSteps / 2), factor: 0.1 } : smallerSteps(patient);
-  return { code: 'plateau-too-high', severity: 'fault', confidence: 'likely', range: fromStep(patient, curve.fallenBy), evidence: [...evidence, still].filter((item) => confirmed([item])), remedy };
+    ? [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)]
+    : [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient), atMost('late-fall', curve.lateFall, thresholds.stillFalling)];
+  // Updates from one or two samples wander at any rate, and so does a regression on running statistics.
+  const wandering = isRegression(patient) ? structure.batchNorm : facts.batchSize < 4;
+  if (wandering || !confirmed(evidence)) return null;
+  const remedy = smallerSteps(patient);
+  const lateOnly = remedy.kind === 'multiply-learning-rate' && facts.lane.schedule.kind === 'constant' && curve.learned >= 0.5;
+  return {
+    code: 'plateau-too-high', severity: 'fault', confidence: 'likely', range: fromStep(patient, curve.fallenBy), evidence,
+    remedy: lateOnly ? { kind: 'drop-learning-rate', at: Math.round(facts.plannedSteps / 2), factor: 0.1 } : remedy,
+  };
 };
 
 /** Smooth, still falling, far from done. */
 export const tooSlow: Rule = (patient) => {
-  const { curve, structure, input: { facts: { lane: { optimizer } } } } = patient;
-  const rate = atMost('rate-to-usual', optimizer.learningRate / usualRates[optimizer.kind], 1);
+  const { curve, input: { facts: { lane: { optimizer } } } } = patient;
   const falling = [atLeast('late-fall', curve.lateFall, thresholds.lateFall), atLeast('steadiness', curve.steadiness, thresholds.smooth), atMost('swing', curve.swing, thresholds.smoothSwing)];
   const unfinished = isRegression(patient) ? atLeast('remaining-loss', curve.level / curve.start, thresholds.slowRemainder) : atMost('learned', curve.learned, thresholds.slowLearned);
+  if (!confirmed([...falling, unfinished])) return null;
+  const rate = atMost('rate-to-usual', optimizer.learningRate / usualRates[optimizer.kind], 1);
   const low = confirmed([rate]);
-  // Without a rate to blame, a network that has the room must be far from done, and nothing may hold it back.
-  const roomy = structure.narrowest > thresholds.narrow && structure.hidden > 0 && structure.dropout < thresholds.strongDropout && structure.activation !== null;
-  if (!confirmed([...falling, unfinished]) || !(low || (roomy && confirmed([unlearned(patient)])))) return null;
-  return { code: 'too-slow', severity: 'fault', confidence: low ? 'sure' : 'likely', range: fromStep(patient, 0), evidence: [...(low ? [rate] : [unlearned(patient)]), ...falling.slice(0, 2), unfinished], remedy: { kind: 'multiply-learning-rate', factor: low ? 30 : 5 } };
+  const reason = low ? [rate] : slowAtUsualRate(patient);
+  if (reason === null) return null;
+  return { code: 'too-slow', severity: 'fault', confidence: low ? 'sure' : 'likely', range: fromStep(patient, 0), evidence: [...reason, ...falling.slice(0, 2), unfinished], remedy: { kind: 'multiply-learning-rate', factor: low ? 30 : 5 } };
 };
+
+/** Without a low rate to blame: nothing holds the network back, and it is nowhere near. */
+function slowAtUsualRate(patient: Patient): readonly Evidence[] | null {
+  const { curve, structure } = patient;
+  const roomy = structure.narrowest > thresholds.narrow && structure.hidden > 0 && structure.dropout < thresholds.strongDropout && structure.activation !== null;
+  const far = [isRegression(patient) ? unlearned(patient) : atMost('train-score', curve.trainScore, thresholds.slowScore)];
+  if (roomy && confirmed(far)) return far;
+  const fast = [atLeast('late-fall', curve.lateFall, thresholds.fastFall), unlearned(patient)];
+  return structure.hidden === 0 && confirmed(fast) ? fast : null;
+}
 
 /** Batch losses that scatter because a batch is a handful of samples. */
 export const noisyBand: Rule = (patient) => {

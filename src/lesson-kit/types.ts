@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Language } from '@/lib/messages';
 import type { Experiment } from '@/engine/experiment/types';
+import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 
 export type Translated<T = string> = Readonly<Record<Language, T>>;
@@ -59,7 +60,7 @@ export interface Claim {
   readonly quantity: Translated;
   readonly digits: number;
   readonly check:
-    | { readonly kind: 'run'; readonly experiment: (seed: number) => Experiment; readonly measure: (run: MeasuredRun) => number }
+    | { readonly kind: 'run'; readonly experiment: (seed: number) => Experiment; /** what to look at beside the curves: layers, predictions, perturbations */ readonly request?: MeasureRequest; readonly measure: (run: MeasuredRun) => number }
     /** exact arithmetic of the formulas, no training */
     | { readonly kind: 'exact'; readonly measure: () => number };
 }

@@ -6,7 +6,7 @@ import type { Setting } from '@/lesson-kit/types';
 const isGenerated = (set: DataSetId): boolean => set !== 'digits' && set !== 'mnist';
 
 /** The same lanes on another data set: its defaults, and an output layer with one unit per class. */
-export function changeData(experiment: Experiment, set: DataSetId): Experiment {
+function changeData(experiment: Experiment, set: DataSetId): Experiment {
   const data = { ...defaultDataSpec(set), labelNoise: experiment.data.labelNoise, preprocess: experiment.data.preprocess };
   // Validation fits the output layer to the classes; here that is wanted and not worth a notice.
   return validateExperiment({ ...experiment, data }).experiment ?? experiment;

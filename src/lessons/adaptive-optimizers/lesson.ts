@@ -9,7 +9,7 @@ export default defineLesson({
   chapter: 'descent',
   order: 4,
   minutes: 25,
-  prerequisites: [],
+  prerequisites: ['momentum'],
   goals: {
     en: [
       'Write down the update of each optimizer and say what its memory holds.',

@@ -10,7 +10,7 @@ export const laneColour = (lane: number): string => `var(${laneToken(lane)})`;
 /** Dash patterns in units of the line's width: told apart at 10 m, and in print. */
 const dashes: readonly (readonly number[])[] = [[], [5, 2], [1.2, 1.8], [7, 2, 1.2, 2], [10, 3], [3, 3], [7, 2, 1.2, 2, 1.2, 2], [12, 2, 4, 2]];
 
-export const laneDash = (lane: number): readonly number[] => dashes[lane % maximumLanes] ?? [];
+const laneDash = (lane: number): readonly number[] => dashes[lane % maximumLanes] ?? [];
 
 /** For the SVG attribute; undefined is a solid line. */
 export function laneDashArray(lane: number, lineWidth: number): string | undefined {

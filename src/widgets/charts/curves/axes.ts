@@ -16,11 +16,14 @@ function niceStep(span: number, count: number): number {
   return (niceSteps.find((nice) => nice * power >= raw * (1 - 1e-9)) ?? 10) * power;
 }
 
+/** Without the last digits that a product of decimals leaves. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
+
 export function linearAxis([low, high]: Range, count = 5): Axis {
   const step = niceStep(high - low || 1, count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
   const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return { domain: [low, high], ticks, format: (value) => formatFixed(value, places) };
 }
@@ -49,11 +52,11 @@ function decisive(curves: readonly Curve[], window: Range): number[] {
 /** From 0 to a round number above 98 % of the values: one spike must not flatten every other lane. */
 export function lossRange(curves: readonly Curve[], window: Range): Range {
   const values = decisive(curves, window).toSorted((a, b) => a - b);
-  const top = values[Math.floor((values.length - 1) * 0.98)] ?? 1;
+  const top = values[Math.ceil((values.length - 1) * 0.98)] ?? 1;
   const largest = values.at(-1) ?? 1;
   const wanted = (largest > 3 * top ? 1.5 * top : largest) || 1;
   const step = niceStep(wanted, 5);
-  return [0, Math.ceil(wanted / step - 1e-9) * step];
+  return [0, tidy(Math.ceil(wanted / step - 1e-9) * step)];
 }
 
 /** Whole decades around the positive values, at most eight of them: below that a loss is rounding. */

@@ -21,9 +21,10 @@ export function useChartView(steps: number): ChartView {
   const zoom = useCallback(
     (window: Range | null) => {
       if (window === null) return setChosen(null);
-      const from = Math.max(0, Math.round(Math.min(window[0], steps - smallestWindow)));
-      const to = Math.min(steps, Math.max(Math.round(window[1]), from + smallestWindow));
-      return setChosen(from <= 0 && to >= steps ? null : [from, to]);
+      // What sticks out on one side is given to the other.
+      const width = Math.max(smallestWindow, Math.round(window[1] - window[0]));
+      const from = Math.max(0, Math.min(Math.round(window[0]), steps - width));
+      return setChosen(width >= steps ? null : [from, from + width]);
     },
     [steps],
   );

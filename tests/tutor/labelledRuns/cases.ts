@@ -2,10 +2,11 @@ import { crc32 } from 'node:zlib';
 import { fittingFaults } from './families/fitting';
 import { healthyRuns } from './families/healthy';
 import { rateFaults } from './families/rates';
+import { secondWave } from './families/secondWave';
 import { signalFaults } from './families/signals';
 import type { Configuration, LabelledCase } from './types';
 
-export const configurations: readonly Configuration[] = [...rateFaults, ...signalFaults, ...fittingFaults, ...healthyRuns];
+export const configurations: readonly Configuration[] = [...rateFaults, ...signalFaults, ...fittingFaults, ...healthyRuns, ...secondWave];
 
 /** `seeds` runs of every configuration, each configuration with numbers of its own. */
 export function labelledCases(seeds: number): readonly LabelledCase[] {

@@ -10,21 +10,28 @@ export {
   applyUpdate,
   correctedMovingAverage,
   descend,
+  expectedSignal,
   initialise,
   movingAverage,
+  nominalVariance,
+  propagate,
   quadraticBowl,
+  rootMeanSquare,
   rosenbrock,
   rotate,
   softmax,
   stepsOf,
   updateCoefficients,
   varianceReduction,
+  type LayerSignal,
   type Point,
+  type SignalStack,
   type Surface,
 } from '@/session/formulas';
 export { Button } from '@/ui/controls/Button';
 export { NumberField } from '@/ui/controls/NumberField';
 export { Segmented } from '@/ui/controls/Segmented';
+export { Select } from '@/ui/controls/Select';
 export { Slider } from '@/ui/controls/Slider';
 export { Switch } from '@/ui/controls/Switch';
 export { useLanguage, useMessages } from '@/ui/preferences/language';

@@ -37,6 +37,7 @@ export async function runClaim(claim: RunnableClaim, measure: LabCommands['measu
   for (const seed of seeds) {
     const run = await measure(check.experiment(seed), {
       ...(signal ? { signal } : {}),
+      ...(check.request ? { request: check.request } : {}),
       onProgress: (step, steps) => onProgress?.({ seeds: [...outcomes], seed, step, steps }),
     });
     outcomes.push(outcome(claim, seed, check.measure(run)));

@@ -1,5 +1,7 @@
 import type { ExperimentError, Notice } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
+import type { MeasureOptions } from '@/engine/worker/client';
+import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
 import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
@@ -77,8 +79,8 @@ export interface LabCommands {
   removeGhost(id: number): void;
   dismiss(noticeId: number): void;
   preferBackend(backend: BackendName): void;
-  /** Trains an experiment beside the lab (claims); rejects with an Error whose `code` is a Failure code, or AbortError. */
-  measure(experiment: Experiment, options?: { signal?: AbortSignal; onProgress?: (step: number, steps: number) => void }): Promise<MeasuredRun>;
+  /** Trains an experiment beside the lab (claims), and looks at what `request` names; rejects with an Error whose `code` is a Failure code, or AbortError. */
+  measure(experiment: Experiment, options?: MeasureOptions): Promise<MeasuredRun>;
   /** Leaves the lesson: the run is released, the worker stays for the next lesson. */
   dispose(): void;
 }
@@ -91,6 +93,6 @@ export interface RunnableClaim {
   readonly comparator: '<=' | '>=';
   readonly threshold: number;
   readonly check:
-    | { readonly kind: 'run'; readonly experiment: (seed: number) => Experiment; readonly measure: (run: MeasuredRun) => number }
+    | { readonly kind: 'run'; readonly experiment: (seed: number) => Experiment; /** what to look at beside the curves */ readonly request?: MeasureRequest; readonly measure: (run: MeasuredRun) => number }
     | { readonly kind: 'exact'; readonly measure: () => number };
 }

@@ -11,8 +11,8 @@ import { allLessons } from '../lessons/allLessons';
 const dataFile = async (name: string): Promise<ArrayBuffer> => Uint8Array.from(await readFile(new URL(`../../public/data/${name}`, import.meta.url))).buffer;
 
 /** The training run of the lab, on the CPU, without a worker in between. */
-const measure: LabCommands['measure'] = (experiment) =>
-  measureExperiment({ experiment, backend: 'cpu', loadDataset: (spec, seed) => loadDataset(spec, seed, dataFile), createExecutor: createCpuExecutor, clock: () => performance.now() });
+const measure: LabCommands['measure'] = (experiment, options) =>
+  measureExperiment({ experiment, backend: 'cpu', loadDataset: (spec, seed) => loadDataset(spec, seed, dataFile), createExecutor: createCpuExecutor, clock: () => performance.now() }, options?.request);
 
 const rows: string[][] = [];
 

@@ -1,5 +1,6 @@
 import type { Dataset } from '@/engine/data/types';
-import type { BatchMetrics, Executor, LayerProbe, StepHyper } from '@/engine/executor/executor';
+import type { BatchMetrics, DropoutMode, Executor, LayerProbe, PassMode, StepHyper } from '@/engine/executor/executor';
+import { featuresOf } from '@/engine/experiment/shapes';
 import type { LaneGroup, LanePlan, LaneState } from '@/engine/model/plan';
 import type { EvaluationPoint } from '@/engine/worker/protocol';
 import { evaluateSplit, outputsInParts, type Pace } from './evaluation';
@@ -15,16 +16,24 @@ export interface StackedGroup {
 export interface LaneStack {
   readonly lanes: number;
   readonly plans: readonly LanePlan[];
+  readonly groups: readonly StackedGroup[];
+  /** each lane's data */
+  readonly datasets: readonly Dataset[];
   step(step: number, hyper: readonly StepHyper[]): void;
   drain(): Promise<BatchMetrics>;
   evaluate(): Promise<EvaluationPoint['lanes']>;
   /** Outputs of the lanes whose inputs have this many features; null for the others. */
   outputs(inputs: Float32Array, rows: number): Promise<readonly (Float32Array | null)[]>;
+  /** Outputs of every lane for inputs chosen from its own data, in one go. Masks take their rates from `hyper`. */
+  outputsOf(choose: (dataset: Dataset) => Float32Array, mode: StackMode, hyper: readonly StepHyper[]): Promise<readonly Float32Array[]>;
   probe(step: number, hyper: readonly StepHyper[]): Promise<readonly (readonly LayerProbe[])[]>;
   read(): Promise<readonly LaneState[]>;
   write(states: readonly LaneState[]): void;
   dispose(): void;
 }
+
+/** A PassMode before each group gets the rates of its lanes. */
+export type StackMode = Exclude<PassMode, DropoutMode> | Omit<DropoutMode, 'rates'>;
 
 export function createLaneStack(groups: readonly StackedGroup[], pace: Pace): LaneStack {
   const lanes = groups.reduce((sum, { group }) => sum + group.indices.length, 0);
@@ -42,12 +51,18 @@ export function createLaneStack(groups: readonly StackedGroup[], pace: Pace): La
   return {
     lanes,
     plans: inLaneOrder(groups, lanes, ({ group }) => group.plans),
+    groups,
+    datasets: inLaneOrder(groups, lanes, ({ group, dataset }) => group.indices.map(() => dataset)),
     step: (step, hyper) => groups.forEach(({ group, executor }) => executor.step(step, pick(hyper, group))),
     drain: () => drainAll(groups, lanes),
     evaluate: () => gather((member) => evaluateGroup(member, pace)),
     outputs: (inputs, rows) => gather<Float32Array | null>(async ({ group, executor, dataset }) => {
-      const features = dataset.inputShape.reduce((product, extent) => product * extent, 1);
-      return inputs.length === rows * features ? outputsInParts(executor, inputs, rows, pace) : group.indices.map(() => null);
+      return inputs.length === rows * featuresOf(dataset.inputShape) ? outputsInParts(executor, inputs, rows, pace) : group.indices.map(() => null);
+    }),
+    outputsOf: (choose, mode, hyper) => gather(({ group, executor, dataset }) => {
+      const inputs = choose(dataset);
+      const rates = pick(hyper, group).map(({ dropoutRates }) => dropoutRates);
+      return executor.outputs(inputs, inputs.length / featuresOf(dataset.inputShape), mode.kind === 'dropout' ? { ...mode, rates } : mode);
     }),
     probe: (step, hyper) => gather(({ group, executor }) => executor.probe(step, pick(hyper, group))),
     read: () => gather(({ executor }) => executor.read()),

@@ -1,4 +1,6 @@
+import type { MeasureAnswers, MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { EvaluationPoint, MeasuredRun } from '@/engine/worker/protocol';
+import type { Answers } from './answers';
 import { BurstSize } from './burstSize';
 import { createTrainingRun, nothingMeasured, type TrainingRun, type TrainingRunOptions } from './trainingRun';
 
@@ -12,17 +14,28 @@ export class Measurement {
   readonly #burst = new BurstSize();
   readonly #batchLoss: Float32Array[] = [];
   readonly #evaluations: EvaluationPoint[] = [];
+  readonly #request: MeasureRequest;
+  #atStart: Answers | null = null;
+  #atEnd: Answers | null = null;
 
-  constructor(run: TrainingRun, clock: () => number) {
+  constructor(run: TrainingRun, clock: () => number, request: MeasureRequest = {}) {
     this.run = run;
     this.#clock = clock;
+    this.#request = request;
   }
 
   get finished(): boolean {
-    return this.run.outcome !== 'unfinished';
+    return this.run.outcome !== 'unfinished' && (this.#atEnd !== null || !asksAnything(this.#request));
   }
 
   async slice(): Promise<void> {
+    const { layers = false } = this.#request;
+    if (layers && this.#atStart === null) this.#atStart = await this.run.answer({ layers });
+    else if (this.run.outcome === 'unfinished') await this.#advance();
+    else this.#atEnd = await this.run.answer(this.#request);
+  }
+
+  async #advance(): Promise<void> {
     const startedAt = this.#clock();
     const { batches, evaluation } = await this.run.advance(this.#burst.steps, startedAt + sliceMs);
     if (batches) {
@@ -39,22 +52,35 @@ export class Measurement {
       batchLoss: concatenate(this.#batchLoss, run.step * run.experiment.lanes.length),
       evaluations: withEnd(this.#evaluations, run).map((point) => withChance(point, run)),
       lanes: run.progress,
+      ...this.#answers(),
+    };
+  }
+
+  #answers(): MeasureAnswers {
+    const { layers, predictions, perturbations } = this.#request;
+    if (this.#atEnd === null) return {};
+    return {
+      ...(layers ? { layers: { start: this.#atStart?.layers ?? [], end: this.#atEnd.layers ?? [] } } : {}),
+      ...(predictions ? { predictions: this.#atEnd.predictions } : {}),
+      ...(perturbations ? { perturbations: this.#atEnd.perturbations } : {}),
     };
   }
 }
 
+const asksAnything = ({ layers, predictions, perturbations }: MeasureRequest): boolean => layers === true || predictions !== undefined || perturbations !== undefined;
+
 /** Trains a run to its end in one go. */
-export async function measureRun(run: TrainingRun, clock: () => number): Promise<Omit<MeasuredRun, 'backend'>> {
-  const measurement = new Measurement(run, clock);
+export async function measureRun(run: TrainingRun, clock: () => number, request: MeasureRequest = {}): Promise<Omit<MeasuredRun, 'backend'>> {
+  const measurement = new Measurement(run, clock, request);
   while (!measurement.finished) await measurement.slice();
   return measurement.result();
 }
 
 /** The same for an experiment, with everything freed in the end: claims and reference numbers outside the browser. */
-export async function measureExperiment(options: TrainingRunOptions): Promise<MeasuredRun> {
+export async function measureExperiment(options: TrainingRunOptions, request: MeasureRequest = {}): Promise<MeasuredRun> {
   const run = await createTrainingRun(options);
   try {
-    return { ...(await measureRun(run, options.clock)), backend: options.backend };
+    return { ...(await measureRun(run, options.clock, request)), backend: options.backend };
   } finally {
     run.dispose();
   }

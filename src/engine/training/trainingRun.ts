@@ -2,7 +2,9 @@ import type { Dataset } from '@/engine/data/types';
 import type { BatchMetrics, StepHyper } from '@/engine/executor/executor';
 import { changesInFlight } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
+import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { BackendName, Checkpoint, EvaluationPoint, Inside, LaneProgress, Watch } from '@/engine/worker/protocol';
+import { answer, type Answers } from './answers';
 import { InvalidExperimentError } from './invalidExperiment';
 import { laneLearningRate, stepHyper } from './hyper';
 import { createInsideView, type InsideView } from './inside';
@@ -50,6 +52,8 @@ export interface TrainingRun {
   amend(experiment: Experiment): void;
   takeCheckpoint(): Promise<Checkpoint>;
   inside(watch: Watch): Promise<Inside>;
+  /** Answers about the networks as they are now. */
+  answer(request: MeasureRequest): Promise<Answers>;
   dispose(): void;
 }
 
@@ -75,11 +79,12 @@ class Run implements TrainingRun {
   readonly #book: LaneBook;
   readonly #clock: () => number;
   readonly #view: InsideView;
+  readonly #breathe: TrainingRunOptions['breathe'];
   /** step of the last evaluation; −1 before the first */
   #evaluatedStep = -1;
   #checkpointAt: number;
 
-  constructor({ experiment, clock }: TrainingRunOptions, dataset: Dataset, stack: LaneStack, book: LaneBook) {
+  constructor({ experiment, clock, breathe }: TrainingRunOptions, dataset: Dataset, stack: LaneStack, book: LaneBook) {
     this.experiment = experiment;
     this.dataset = dataset;
     this.#stack = stack;
@@ -87,6 +92,7 @@ class Run implements TrainingRun {
     this.#clock = clock;
     this.#checkpointAt = clock();
     this.#view = createInsideView(dataset, stack);
+    this.#breathe = breathe;
   }
 
   get progress(): readonly LaneProgress[] {
@@ -188,6 +194,10 @@ class Run implements TrainingRun {
 
   inside(watch: Watch): Promise<Inside> {
     return this.#view.look(watch, this.step, this.experiment.lanes, this.#hyper());
+  }
+
+  answer(request: MeasureRequest): Promise<Answers> {
+    return answer(this.#stack, request, this.experiment.lanes, this.#hyper(), this.#breathe);
   }
 
   dispose(): void {

@@ -1,11 +1,11 @@
 import type { Experiment } from '@/engine/experiment/types';
 import { FailureLog, Heartbeat, heartbeatMs } from './heartbeat';
-import { MeasureJobs, type MeasureRequest } from './measureJobs';
+import { MeasureJobs, type MeasureOptions } from './measureJobs';
 import type { BackendInfo, BackendName, Command, MeasuredRun, Report } from './protocol';
 import { RunRecord, type EngineRun, type RunListener } from './runRecord';
 
 export type { EngineRun, RunListener } from './runRecord';
-export { EngineError, type MeasureRequest } from './measureJobs';
+export { EngineError, type MeasureOptions } from './measureJobs';
 
 /** The part of a Worker that the client uses. */
 export interface EngineWorker {
@@ -35,7 +35,7 @@ export interface EngineClient {
   /** The run of the lab on screen; it takes the place of the previous one. */
   openRun(listener: RunListener): EngineRun;
   /** Trains an experiment beside the run. Rejects with an EngineError, or with an AbortError. */
-  measure(experiment: Experiment, request?: MeasureRequest): Promise<MeasuredRun>;
+  measure(experiment: Experiment, options?: MeasureOptions): Promise<MeasuredRun>;
   /** Trains elsewhere from the last checkpoint on. */
   prefer(backend: BackendName): void;
   /** Fault injection for tests of recovery. */
@@ -83,8 +83,8 @@ class WorkerClient implements EngineClient {
     return run;
   }
 
-  measure(experiment: Experiment, request: MeasureRequest = {}): Promise<MeasuredRun> {
-    return this.#jobs.start(experiment, request);
+  measure(experiment: Experiment, options: MeasureOptions = {}): Promise<MeasuredRun> {
+    return this.#jobs.start(experiment, options);
   }
 
   prefer(backend: BackendName): void {

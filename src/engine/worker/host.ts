@@ -166,7 +166,7 @@ class WorkerHost implements Host {
     };
     await this.#attempt(async () => {
       const isOver = (): boolean => this.#commands.some((later) => later.type === 'cancel' && later.jobId === jobId);
-      if (next) this.#job = new MeasureJob(jobId, await this.#createRun(next.experiment, isOver), this.#backend!.info.name, this.#environment.clock, (report) => this.#post(report));
+      if (next) this.#job = new MeasureJob(jobId, await this.#createRun(next.experiment, isOver), next.request ?? {}, this.#backend!.info.name, this.#environment.clock, (report) => this.#post(report));
       await this.#job!.slice();
       if (this.#job!.finished) ended();
     }, (error) => {

@@ -1,5 +1,6 @@
 import { Measurement } from '@/engine/training/measure';
 import type { TrainingRun } from '@/engine/training/trainingRun';
+import type { MeasureRequest } from './measureProtocol';
 import type { BackendName, Report } from './protocol';
 
 const progressIntervalMs = 100;
@@ -13,9 +14,9 @@ export class MeasureJob {
   readonly #post: (report: Report) => void;
   #toldAt = -Infinity;
 
-  constructor(jobId: number, training: TrainingRun, backend: BackendName, clock: () => number, post: (report: Report) => void) {
+  constructor(jobId: number, training: TrainingRun, request: MeasureRequest, backend: BackendName, clock: () => number, post: (report: Report) => void) {
     this.jobId = jobId;
-    this.#measurement = new Measurement(training, clock);
+    this.#measurement = new Measurement(training, clock, request);
     this.#backend = backend;
     this.#clock = clock;
     this.#post = post;

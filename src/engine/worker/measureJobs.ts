@@ -1,7 +1,9 @@
 import type { Experiment } from '@/engine/experiment/types';
+import type { MeasureRequest } from './measureProtocol';
 import type { Command, Failure, MeasuredRun, Report } from './protocol';
 
-export interface MeasureRequest {
+export interface MeasureOptions {
+  readonly request?: MeasureRequest;
   readonly signal?: AbortSignal;
   readonly onProgress?: (step: number, steps: number) => void;
 }
@@ -18,8 +20,8 @@ export class EngineError extends Error {
 }
 
 interface Job {
-  readonly experiment: Experiment;
-  readonly onProgress: MeasureRequest['onProgress'];
+  readonly command: Extract<Command, { readonly type: 'measure' }>;
+  readonly onProgress: MeasureOptions['onProgress'];
   readonly resolve: (run: MeasuredRun) => void;
   readonly reject: (error: unknown) => void;
   started: boolean;
@@ -42,22 +44,23 @@ export class MeasureJobs {
     return [...this.#jobs.values()].some((job) => !job.started);
   }
 
-  start(experiment: Experiment, { signal, onProgress }: MeasureRequest): Promise<MeasuredRun> {
+  start(experiment: Experiment, { signal, onProgress, request }: MeasureOptions): Promise<MeasuredRun> {
     this.#lastId += 1;
     const jobId = this.#lastId;
     return new Promise<MeasuredRun>((resolve, reject) => {
       if (signal?.aborted) return reject(abortError());
-      this.#jobs.set(jobId, { experiment, onProgress, resolve, reject, started: false });
+      const command = { type: 'measure', jobId, experiment, ...(request ? { request } : {}) } as const;
+      this.#jobs.set(jobId, { command, onProgress, resolve, reject, started: false });
       signal?.addEventListener('abort', () => this.#cancel(jobId), { once: true });
-      this.#post({ type: 'measure', jobId, experiment });
+      this.#post(command);
     });
   }
 
   /** Another worker begins again with all of them. */
   restart(): void {
-    for (const [jobId, job] of this.#jobs) {
+    for (const job of this.#jobs.values()) {
       job.started = false;
-      this.#post({ type: 'measure', jobId, experiment: job.experiment });
+      this.#post(job.command);
     }
   }
 

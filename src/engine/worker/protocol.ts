@@ -1,5 +1,6 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { LaneState } from '@/engine/model/plan';
+import type { MeasureAnswers, MeasureRequest } from './measureProtocol';
 
 /** `idle` is a configured run that has not started; `diverged` means that every lane has. */
 export type RunStatus = 'idle' | 'warming' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
@@ -36,7 +37,7 @@ export type Command =
   | { readonly type: 'pace'; readonly runId: number; /** pauses there; null = only at experiment.steps */ readonly stopAt: number | null; /** null = as fast as possible */ readonly stepsPerSecond: number | null }
   | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
   /** Trains an experiment to its end beside the lab's run, turn by turn, and reports its history. */
-  | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment }
+  | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment; readonly request?: MeasureRequest }
   | { readonly type: 'cancel'; readonly jobId: number }
   | { readonly type: 'release'; readonly runId: number }
   | { readonly type: 'ping'; readonly sentAt: number }
@@ -158,8 +159,8 @@ export interface Checkpoint {
   readonly schedules: readonly unknown[];
 }
 
-/** A whole run, for claims, challenges and the command line. */
-export interface MeasuredRun {
+/** A whole run, for claims, challenges and the command line, with the answers to what was asked beside it. */
+export interface MeasuredRun extends MeasureAnswers {
   readonly steps: number;
   /** [steps, lanes] */
   readonly batchLoss: Float32Array;

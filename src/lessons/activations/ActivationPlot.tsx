@@ -21,7 +21,7 @@ export interface ActivationPlotProps {
   readonly label: string;
 }
 
-const aspect = 1.35;
+const aspect = 1.4;
 const round = (x: number): number => Math.min(plane.x[1], Math.max(plane.x[0], Number(x.toFixed(2))));
 const strides: Readonly<Record<string, number>> = { ArrowLeft: -0.1, ArrowDown: -0.1, ArrowRight: 0.1, ArrowUp: 0.1, PageDown: -1, PageUp: 1, Home: -100, End: 100 };
 
@@ -44,7 +44,7 @@ export function ActivationPlot({ curves, focus, view, x, onX, label }: Activatio
     event.stopPropagation();
     onX(round(x + stride * (event.shiftKey ? 5 : 1)));
   };
-  const [left, top] = toPixel(x, 0);
+  const [left] = toPixel(x, 0);
   const drawn = curves.toSorted((a, b) => Number(a === focus) - Number(b === focus));
   return (
     <div
@@ -75,7 +75,7 @@ export function ActivationPlot({ curves, focus, view, x, onX, label }: Activatio
       )}
       <div
         className={styles.thumb}
-        style={{ left, top }}
+        style={{ left }}
         role="slider"
         tabIndex={0}
         aria-label={text.input}

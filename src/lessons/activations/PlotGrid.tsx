@@ -28,7 +28,7 @@ export function PlotGrid({ toPixel, rem }: PlotGridProps) {
           {formatFixed(x, 0)}
         </text>
       ))}
-      {[-1, 1, 2, 3].map((y) => (
+      {[-1, 1, 2].map((y) => (
         <text key={y} className={styles.tick} x={x0 - rem * 0.35} y={toPixel(0, y)[1]} textAnchor="end" dominantBaseline="central">
           {formatFixed(y, 0)}
         </text>

@@ -1,17 +1,20 @@
 import { batchSize, dataSetting, hiddenLayers, hiddenWidth, labelNoise, noise, optimizerSettings, seed, steps, turns, type LessonLab, type Setting } from '@/lesson-kit';
-import { circles, spirals } from './networks';
+import { circles, deepDigits, spirals } from './networks';
 import { laneActivation, laneAlpha, laneInit } from './settings';
 
 const four = ['linear', 'sigmoid', 'tanh', 'relu'] as const;
 
 const data: Setting = {
-  ...dataSetting(['circles', 'spirals', 'moons', 'xor', 'blobs']),
+  ...dataSetting(['circles', 'spirals', 'moons', 'xor', 'blobs', 'digits']),
   why: { en: 'Circles need a closed boundary, spirals a winding one; clouds are content with straight lines.', zh: '同心圆要一条封闭的边界，螺旋要一条盘绕的边界；点云用直线就够。' },
 };
 
 const learningRate: readonly Setting[] = optimizerSettings
   .filter(({ id }) => id === 'learningRate')
   .map((setting) => ({ ...setting, why: { en: 'A slow activation can be pushed: try ten times as much for the sigmoid.', zh: '学得慢的激活函数可以推一把：给 sigmoid 十倍试试。' } }));
+
+/** As deep as the deepest preset. */
+const depth: Setting = hiddenLayers.control.kind === 'number' ? { ...hiddenLayers, control: { ...hiddenLayers.control, max: 12 } } : hiddenLayers;
 
 const lab: LessonLab = {
   presets: [
@@ -42,11 +45,17 @@ const lab: LessonLab = {
     {
       id: 'many',
       title: { en: 'Eight activations', zh: '八种激活函数' },
-      hint: { en: 'A turn and a half. Note the order, then press “New seed”, then change the data: does the order survive?', zh: '一圈半。记下名次，点“换种子”，再换数据：名次还在吗？' },
+      hint: { en: 'A turn and a half. Note who leads and who trails. What would you choose for your next network?', zh: '一圈半。记下谁领先、谁落后。下一个网络你会选哪个？' },
       experiment: spirals(1.5, ['relu', 'leakyRelu', 'elu', 'selu', 'gelu', 'silu', 'softplus', 'tanh']),
     },
+    {
+      id: 'twelve-layers',
+      title: { en: 'Twelve layers', zh: '十二层' },
+      hint: { en: 'Handwritten digits through twelve hidden layers, SGD. Compare the order with the last preset before you believe in any.', zh: '手写数字，十二个隐藏层，用 SGD。和上一个预设比比名次，再决定信不信排名。' },
+      experiment: deepDigits(['relu', 'elu', 'selu', 'tanh']),
+    },
   ],
-  settings: [laneActivation, laneAlpha, ...learningRate, laneInit, data, turns, noise, labelNoise, batchSize, hiddenWidth, hiddenLayers, steps, seed],
+  settings: [laneActivation, laneAlpha, ...learningRate, laneInit, data, turns, noise, labelNoise, batchSize, hiddenWidth, depth, steps, seed],
 };
 
 /** Depth alone: the linear lanes differ in nothing else. */

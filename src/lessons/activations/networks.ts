@@ -38,3 +38,15 @@ export const circles = (activations: readonly ActivationName[], change: Partial<
 /** Two arms that wind around each other. */
 export const spirals = (turns: number, activations: readonly ActivationName[], change: Partial<Bench> = {}) =>
   bench({ set: 'spirals', turns, noise: 0.02 }, activations, { widths: [2, 16, 16, 2], ...change });
+
+/** Standardised digits through twelve hidden layers of 32: the ranks of the spirals turn round. */
+export const deepDigits = (activations: readonly ActivationName[]) =>
+  buildExperiment({
+    seed: 1,
+    data: { set: 'digits', preprocess: 'standardise' },
+    base: { loss: { kind: 'categoricalCrossEntropy' }, optimizer: { kind: 'sgd', learningRate: 0.02 } },
+    lanes: activations.map(laneOf([64, ...Array.from({ length: 12 }, () => 32), 10])),
+    batchSize: 64,
+    steps: 300,
+    evalEvery: 25,
+  });

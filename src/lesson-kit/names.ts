@@ -1,4 +1,4 @@
-import type { ActivationName, DataSetId, OptimizerName } from '@/engine/experiment/types';
+import type { ActivationName, DataSetId, InitSpec, OptimizerName } from '@/engine/experiment/types';
 import type { Translated } from './types';
 
 const same = (name: string): Translated => ({ en: name, zh: name });
@@ -30,6 +30,22 @@ export const activationLabels: Readonly<Record<ActivationName, Translated>> = {
   hardSigmoid: same('hard sigmoid'),
   softsign: same('softsign'),
   mish: same('Mish'),
+};
+
+export const initialiserNames: Readonly<Record<InitSpec['kind'], Translated>> = {
+  zeros: { en: 'zeros', zh: '全零' },
+  constant: { en: 'constant', zh: '常数' },
+  normal: { en: 'Gaussian N(0, σ²)', zh: '高斯 N(0, σ²)' },
+  uniform: { en: 'uniform U(−r, r)', zh: '均匀 U(−r, r)' },
+  lecun: same('LeCun'),
+  glorot: same('Glorot'),
+  he: same('He'),
+  gain: { en: 'N(0, g²/fan-in)', zh: 'N(0, g²/扇入)' },
+  orthogonal: { en: 'orthogonal', zh: '正交' },
+  positiveUnitball: { en: 'positive_unitball (Caffe)', zh: 'positive_unitball（Caffe）' },
+  caffeXavier: { en: 'xavier (Caffe)', zh: 'xavier（Caffe）' },
+  caffeMsra: { en: 'msra (Caffe)', zh: 'msra（Caffe）' },
+  bilinear: { en: 'bilinear (Caffe)', zh: 'bilinear（Caffe）' },
 };
 
 export const dataSetNames: Readonly<Record<DataSetId, Translated>> = {

@@ -1,7 +1,7 @@
 import type { Language } from '@/lib/messages';
 import type { Experiment, Lane } from '@/engine/experiment/types';
 import { defaultOptimizer, laneDifferences, type LaneDifference } from '@/session/experiments';
-import { activationLabels, dataSetNames, optimizerNames } from '@/lesson-kit/names';
+import { activationLabels, dataSetNames, initialiserNames, optimizerNames } from '@/lesson-kit/names';
 import { formatSetting } from '@/widgets/format';
 
 type Value = LaneDifference['values'][number];
@@ -19,6 +19,11 @@ const symbols: Readonly<Record<string, string>> = {
   'regularisation.l2': 'L2',
   'regularisation.maxNorm': '‖w‖ ≤',
   'clip.threshold': '‖g‖ ≤',
+  'init.sigma': 'σ',
+  'init.value': 'c',
+  'init.gain': 'g',
+  'init.low': '≥',
+  'init.high': '≤',
   'layers.dropout': 'dropout',
   'layers.convolution': 'conv',
   batchSize: 'B',
@@ -34,6 +39,9 @@ const tables: Readonly<Record<string, Readonly<Record<string, Readonly<Record<La
   'optimizer.kind': optimizerNames,
   'layers.activation': activationLabels,
   'data.set': dataSetNames,
+  'init.kind': initialiserNames,
+  'init.distribution': { normal: { en: 'normal', zh: '正态' }, uniform: { en: 'uniform', zh: '均匀' } },
+  'init.fan': { in: { en: 'fan-in', zh: '扇入' }, out: { en: 'fan-out', zh: '扇出' }, average: { en: 'fan average', zh: '扇入扇出平均' } },
 };
 
 function describe(path: string, value: Value, language: Language): string | null {

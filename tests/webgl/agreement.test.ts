@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LayerProbe } from '@/engine/executor/executor';
+import type { LayerProbe, PassMode } from '@/engine/executor/executor';
 import type { Device } from '@/engine/tensor/device';
 import { openDevice } from './openDevice';
 import { randomSetting } from './randomSetting';
@@ -21,10 +21,24 @@ async function expectAgreement(setting: Setting, steps: number): Promise<void> {
   const deviation = await compareTwins(twins, steps);
   for (const [what, distanceOf] of Object.entries(deviation)) expect(distanceOf, `${what}`).toBeLessThan(tolerance);
   await expectSameInside(twins, steps);
-  const { inputs, size } = twins.dataset.validation;
-  const [ours, theirs] = [await twins.gpu.outputs(inputs, size), await twins.cpu.outputs(inputs, size)];
-  ours.forEach((lane, index) => expect(distance(lane, theirs[index]!), 'outputs').toBeLessThan(tolerance));
+  await expectSamePasses(twins);
   twins.gpu.dispose();
+}
+
+/** Forward passes of every mode, and over a part of the data. */
+async function expectSamePasses({ group, dataset: { train }, gpu, cpu }: Twins): Promise<void> {
+  const rates = group.lanes.map((_, lane) => new Map(group.plans[0]!.blocks.flatMap(({ tail }) => tail.flatMap((op) => (op.kind === 'activation' ? [] : [[op.layer, 0.1 * (lane + 1)] as const])))));
+  const modes: readonly PassMode[] = [
+    { kind: 'evaluation' }, { kind: 'batch-statistics' },
+    { kind: 'dropout', sample: 3, shared: false, rates }, { kind: 'dropout', sample: 4, shared: true, rates },
+  ];
+  for (const mode of modes) {
+    const [ours, theirs] = [await gpu.outputs(train.inputs, train.size, mode), await cpu.outputs(train.inputs, train.size, mode)];
+    ours.forEach((lane, index) => expect(distance(lane, theirs[index]!), `outputs, ${mode.kind}`).toBeLessThan(tolerance));
+  }
+  const limit = Math.ceil(train.size / 2);
+  const [part, twin] = [await gpu.evaluate('train', limit), await cpu.evaluate('train', limit)];
+  expect(distance(part.flatMap(({ loss, accuracy }) => [loss, accuracy]), twin.flatMap(({ loss, accuracy }) => [loss, accuracy])), 'evaluation of a part').toBeLessThan(tolerance);
 }
 
 async function expectSameInside({ group, gpu, cpu }: Twins, step: number): Promise<void> {

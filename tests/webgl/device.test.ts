@@ -12,7 +12,6 @@ describe('the graphics device', () => {
     expect(device.probeError).toBeLessThan(1e-5);
     expect(device.renderer).not.toBe('');
     expect(device.memory()).toEqual({ tensors: 0, bytes: 0 });
-    console.log(device.renderer, device.probeError);
   });
 
   it('rejects pending reads within a second when the context is lost', async () => {

@@ -49,7 +49,7 @@ export function oneStage(device: Device, layers: readonly LayerSpec[], inputShap
     },
     evaluate(x) {
       upload(x);
-      stage.evaluate(X, y, rowValues);
+      stage.pass(X, y, rowValues, { kind: 'evaluation' }, 0);
       return read(y, rows, stage.features);
     },
     async backward(upstream) {

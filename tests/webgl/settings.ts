@@ -5,6 +5,7 @@ import { act, dense, drop, norm, type Setting } from './twins';
 export const conv = (filters: number, kernel: number, stride = 1, padding: 'same' | 'valid' = 'valid'): LayerSpec => ({ kind: 'conv2d', filters, kernel, stride, padding });
 export const pool = (kind: 'maxPool' | 'avgPool', size: number, stride: number, padding: 'same' | 'valid' = 'valid'): LayerSpec => ({ kind, size, stride, padding });
 export const flatten: LayerSpec = { kind: 'flatten' };
+const prelu = (slope: number): LayerSpec => ({ kind: 'prelu', slope });
 
 export const adam = { kind: 'adam', learningRate: 0.003, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, biasCorrection: true } as const;
 export const binary = { kind: 'binaryCrossEntropy' } as const;
@@ -51,6 +52,8 @@ export const settings: Readonly<Record<string, Setting>> = {
   'batch norm': { ...classes3, lanes: lanes({ layers: [dense(10), norm, act('relu'), dense(5), norm, dense(3)], loss: softmax }) },
   'batch norm of odd batches, first layer': { ...classes3, batchSize: 7, lanes: repeat(3, (lane) => ({ layers: [norm, dense(5), act('tanh'), norm, act('relu'), dense(3)], loss: softmax, optimizer: optimizers[lane]! })) },
   'dropout rates 0, 0.3 and 0.9': { ...classes3, lanes: [0, 0.3, 0.9].map((rate) => ({ layers: [drop(rate / 2), dense(11), act('relu'), drop(rate), dense(3)], loss: softmax, optimizer: adam })) },
+  'alpha dropout behind selu': { ...classes3, lanes: [0, 0.2, 0.5].map((rate) => ({ layers: [dense(11), act('selu'), { kind: 'alphaDropout', rate }, dense(3)], loss: softmax, optimizer: optimizers[1]! })) },
+  'parametric rectifiers': { inputShape: [6, 6, 1], classes: 3, outputs: 3, size: 30, batchSize: 7, lanes: repeat(2, (lane) => ({ layers: [conv(3, 3), prelu(0.25), flatten, dense(5), prelu(0.1), dense(3)], loss: softmax, optimizer: optimizers[lane]! })) },
   'clipping of all kinds': { ...classes3, lanes: [withClip({ kind: 'none' }), withClip({ kind: 'value', threshold: 0.01 }), withClip({ kind: 'norm', threshold: 0.05 }), withClip({ kind: 'globalNorm', threshold: 0.05 })] },
   'penalties and max-norm': {
     ...classes3,

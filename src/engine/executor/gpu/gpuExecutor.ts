@@ -4,7 +4,7 @@ import type { LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
 import { texels } from '@/engine/tensor/matrix';
 import { maxLanes, type UniformValue } from '@/engine/tensor/programs';
-import { createEvaluationPass } from './evaluation';
+import { createEvaluationPass, evaluationMode } from './evaluation';
 import { gatherSource, stepValues } from './gather';
 import { createInspection } from './inspection';
 import { createKernel, lazy } from './kernel';
@@ -55,7 +55,7 @@ function createStack(device: Device, group: LaneGroup, dataset: Dataset): Execut
   const gatherValues: Record<string, UniformValue> = {};
   const lossValues: Record<string, UniformValue> = { ...rows, delta };
   const hyperValues = createHyper();
-  const evaluation = createEvaluationPass(device, group, network.stages, layout, { delta });
+  const evaluation = createEvaluationPass(device, group, network.stages, layout, rowCount, { delta });
 
   /** Batch, forward pass and the loss with its gradient: what a step and a probe share. */
   function computeLoss(step: number, hyper: readonly StepHyper[]): void {
@@ -95,8 +95,8 @@ function createStack(device: Device, group: LaneGroup, dataset: Dataset): Execut
       if (needsMaxNorm(hyper)) maxNorm().project(hyper);
     },
     drain: () => metrics.drain(),
-    evaluate: (split) => evaluation.evaluate(data.splits[split], classification),
-    outputs: (inputs, count) => evaluation.outputs(inputs, count),
+    evaluate: (split, limit = Infinity) => evaluation.evaluate(data.splits[split], limit, classification),
+    outputs: (inputs, count, mode = evaluationMode) => evaluation.outputs(inputs, count, mode),
     async probe(step, hyper) {
       computeLoss(step, hyper);
       network.backward(batch, gradients().byStage);

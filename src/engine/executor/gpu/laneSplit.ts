@@ -47,8 +47,8 @@ export function joinExecutors(parts: readonly Executor[]): Executor {
     async drain() {
       return joinMetrics(await Promise.all(parts.map((part) => part.drain())), parts.map((part) => part.lanes), lanes);
     },
-    evaluate: (split) => joined((part) => part.evaluate(split)),
-    outputs: (inputs, rows) => joined((part) => part.outputs(inputs, rows)),
+    evaluate: (split, limit) => joined((part) => part.evaluate(split, limit)),
+    outputs: (inputs, rows, mode) => joined((part, index) => part.outputs(inputs, rows, mode?.kind === 'dropout' ? { ...mode, rates: sliceOf(mode.rates, index) } : mode)),
     probe: (step, hyper) => joined((part, index) => part.probe(step, sliceOf(hyper, index))),
     read: () => joined((part) => part.read()),
     write(states) {

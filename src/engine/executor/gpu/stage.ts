@@ -1,4 +1,4 @@
-import type { StepHyper } from '@/engine/executor/executor';
+import type { PassMode, StepHyper } from '@/engine/executor/executor';
 import type { Block, LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
 import type { Matrix } from '@/engine/tensor/matrix';
@@ -6,10 +6,10 @@ import type { UniformValue } from '@/engine/tensor/programs';
 import type { CoreSnippets, Preparation } from './cores/coreSnippets';
 import { snippetsOf } from './cores/snippetsOf';
 import { forwardSource, inputGradientSource, parameterSource } from './frames';
-import { createKernel, lazy, type Bindings, type Kernel } from './kernel';
+import { createKernel, lazy, type Kernel } from './kernel';
 import { createParameters, type Parameters } from './parameters';
 import { createRunning, type Running } from './running';
-import { tailSource, tailValues } from './tail';
+import { tailSource, tailValues, type Masks } from './tail';
 
 /** A block of the plan with its programs and the matrices it keeps: what one layer does to all lanes at once. */
 export interface Stage {
@@ -25,8 +25,8 @@ export interface Stage {
   train(input: Matrix, output: StageOutput): void;
   /** y without a tail, after `train` on the same input */
   bare(input: Matrix, y: Matrix): void;
-  /** y in evaluation mode, for any number of rows */
-  evaluate(input: Matrix, y: Matrix, rows: RowValues): void;
+  /** y in another mode than training, for rows that start with `firstRow` of the caller's; running statistics stay. */
+  pass(input: Matrix, y: Matrix, rows: RowValues, mode: PassMode, firstRow: number): void;
   /** ∂L/∂(input), times the slope of the block before */
   inputGradient(input: Matrix, dz: Matrix, into: Matrix, slope: Matrix | null): void;
   /** Updates the parameters in the same draw, or keeps the gradient (penalties added) in `into`. */
@@ -62,9 +62,9 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
   const running = block.core.kind === 'batchNorm' ? createRunning(device, block.running, block.core.channels, lanes) : null;
   const scratch = createScratch(device, core, lanes);
   const values: Record<string, UniformValue> = { ...rows, ...coreValues(block) };
-  const evaluationValues: Record<string, UniformValue> = { ...coreValues(block) };
+  const passValues: Record<string, UniformValue> = { ...coreValues(block) };
   const tail = tailValues(tails, values);
-  tailValues(tails, evaluationValues);
+  const passTail = tailValues(tails, passValues);
   const kernels = createKernels(device, core, { tails, features, inputFeatures, parameters });
 
   /** Sampler names of the parts that this stage owns. */
@@ -74,10 +74,10 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
     ...(running === null ? {} : { RUNNING: running.current, NEXT_RUNNING: running.next }),
   });
 
-  function prepareMatrices(preparations: readonly Preparation[] = [], bindings: Record<string, Matrix>): void {
+  function prepareMatrices(preparations: readonly Preparation[] = [], bindings: Record<string, Matrix>, uniforms = values): void {
     for (const { source, writes } of preparations) {
       const outputs = writes.map((name) => bindings[name]!);
-      kernels.preparation(source).run(device.target(...outputs), bindings, values);
+      kernels.preparation(source).run(device.target(...outputs), bindings, uniforms);
     }
   }
 
@@ -89,11 +89,16 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
       kernels.train().run(slope === null ? device.target(y) : device.target(y, slope), bindings, values);
     },
     bare: (input, y) => kernels.bare().run(device.target(y), { ...own(), X: input }, values),
-    evaluate(input, y, { rows: count, pairs }) {
-      evaluationValues['rows'] = count;
-      evaluationValues['pairs'] = pairs;
-      const bindings: Bindings = { ...own(), X: input, ...(running === null ? {} : { STATS: running.current }) };
-      kernels.evaluate().run(device.target(y), bindings, evaluationValues, { first: 0, count: lanes * pairs });
+    pass(input, y, { rows: count, pairs }, mode, firstRow) {
+      Object.assign(passValues, { rows: count, pairs });
+      const measured = mode.kind === 'batch-statistics' && running !== null;
+      const bindings = { ...own(), X: input, ...(running === null || measured ? {} : { STATS: running.current }) };
+      if (measured) prepareMatrices(core.beforeForward, bindings, passValues);
+      if (mode.kind === 'dropout') {
+        passTail.update(group.seed, mode.sample, mode.rates.map((dropoutRates) => ({ dropoutRates })));
+        Object.assign(passValues, { maskRow: firstRow, maskStride: mode.shared ? 0 : features });
+      }
+      (mode.kind === 'dropout' ? kernels.masked() : kernels.evaluate()).run(device.target(y), bindings, passValues, { first: 0, count: lanes * pairs });
     },
     inputGradient(input, dz, into, slope) {
       const bindings = { ...own(), X: input, DZ: dz, ...(slope === null ? {} : { SLOPE: slope }) };
@@ -141,16 +146,17 @@ interface KernelShapes {
 function createKernels(device: Device, core: CoreSnippets, { tails, features, inputFeatures, parameters }: KernelShapes) {
   const curved = (tails[0] ?? []).length > 0;
   const preparations = new Map<Preparation['source'], Kernel>();
-  const forward = (ops: readonly Block['tail'][], dropout: boolean, slope: boolean) => lazy(() => createKernel(device, forwardSource(core.forward, tailSource(ops, features, dropout), features, slope)));
+  const forward = (ops: readonly Block['tail'][], masks: Masks, slope: boolean) => lazy(() => createKernel(device, forwardSource(core.forward, tailSource(ops, features, masks), features, slope)));
   const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
   const gradient = (use: 'keep' | 'update') => lazy(() => {
     if (core.parameterGradient === null || parameters === null) throw new Error('a core without parameters has no gradient');
     return createKernel(device, parameterSource(core.parameterGradient, parameters.block, use, core.keepsSums));
   });
   return {
-    train: forward(tails, true, curved),
-    bare: forward([[]], false, false),
-    evaluate: forward(tails, false, false),
+    train: forward(tails, 'training', curved),
+    bare: forward([[]], 'none', false),
+    evaluate: forward(tails, 'none', false),
+    masked: forward(tails, 'placed', false),
     inputGradient: backward(false),
     slopedInputGradient: backward(true),
     keep: gradient('keep'),

@@ -19,16 +19,19 @@ type LaneOps = readonly PointwiseOp[];
 
 const distinct = (ops: LaneOps): ActivationName[] => [...new Set(ops.flatMap((op) => (op.kind === 'activation' ? [op.fn] : [])))].sort();
 
-/** GLSL of a tail. `features` is the width of the block's output; `dropout` false leaves the masks out (evaluation). */
-export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, dropout: boolean): Tail {
+/** Masks of a training batch; none (evaluation); or those of rows that start anywhere, or of one row for all. */
+export type Masks = 'training' | 'none' | 'placed';
+
+/** GLSL of a tail. `features` is the width of the block's output. */
+export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, masks: Masks): Tail {
   const places = (tails[0] ?? []).map((op, place) => ({ place, kind: op.kind, ops: tails.map((tail) => tail[place]!) }));
-  const kept = places.filter(({ kind }) => dropout || kind === 'activation');
+  const kept = places.filter(({ kind }) => masks !== 'none' || kind === 'activation');
   const names = [...new Set(kept.flatMap(({ ops }) => distinct(ops)))].sort();
-  const masks = kept.some(({ kind }) => kind !== 'activation') ? glslRandomBits : '';
+  const draws = kept.some(({ kind }) => kind !== 'activation');
   return {
-    uniforms: Object.assign({}, ...kept.map(({ place, kind, ops }) => placeUniforms(place, kind, ops))) as Record<string, UniformType>,
-    functions: masks + glslActivationFunctions(names),
-    code: kept.map(({ place, kind, ops }) => (kind === 'activation' ? activationCode(place, distinct(ops)) : dropoutCode(place, features, kind))).join('\n'),
+    uniforms: Object.assign(draws && masks === 'placed' ? { maskRow: 'int', maskStride: 'uint' } : {}, ...kept.map(({ place, kind, ops }) => placeUniforms(place, kind, ops))) as Record<string, UniformType>,
+    functions: (draws ? glslRandomBits : '') + glslActivationFunctions(names),
+    code: kept.map(({ place, kind, ops }) => (kind === 'activation' ? activationCode(place, distinct(ops)) : dropoutCode(place, features, kind, masks))).join('\n'),
   };
 }
 
@@ -51,16 +54,17 @@ function activationCode(place: number, names: readonly ActivationName[]): string
   return `  { vec4 y = value; vec4 dy = vec4(1.0); ${choose} value = y; slope *= dy; }`;
 }
 
-/** Mask index = row · features + feature, as in engine/math/dropout. */
-function dropoutCode(place: number, features: number, kind: 'dropout' | 'alphaDropout'): string {
+/** Mask index = row · features + feature, as in engine/math/dropout; a stride of 0 gives all rows the same mask. */
+function dropoutCode(place: number, features: number, kind: 'dropout' | 'alphaDropout', masks: Masks): string {
+  const [row, stride] = masks === 'placed' ? ['uint(maskRow + 2 * pair)', 'maskStride'] : ['uint(2 * pair)', `${features}u`];
   const apply = kind === 'dropout'
     ? 'value *= keep;'
     : `value = mix(vec4(dropped${place}[lane]), keep * value + shift${place}[lane], greaterThan(keep, vec4(0.0)));`;
   return `
   if (threshold${place}[lane] > 0u) {
-    uint index = uint(2 * pair) * ${features}u + uint(2 * p.x);
+    uint index = ${row} * ${stride} + uint(2 * p.x);
     uvec4 draw = uvec4(randomBits(key${place}, index), randomBits(key${place}, index + 1u),
-      randomBits(key${place}, index + ${features}u), randomBits(key${place}, index + ${features + 1}u)) >> 8;
+      randomBits(key${place}, index + ${stride}), randomBits(key${place}, index + ${stride} + 1u)) >> 8;
     vec4 keep = mix(vec4(0.0), vec4(scale${place}[lane]), greaterThanEqual(draw, uvec4(threshold${place}[lane])));
     ${apply}
     slope *= keep;
@@ -69,7 +73,7 @@ function dropoutCode(place: number, features: number, kind: 'dropout' | 'alphaDr
 
 /** Keeps the uniforms of a tail, in `values`: rates and keys change from step to step, the arrays stay. */
 export interface TailValues {
-  update(seed: number, step: number, hyper: readonly StepHyper[]): void;
+  update(seed: number, step: number, hyper: readonly Pick<StepHyper, 'dropoutRates'>[]): void;
 }
 
 export function tailValues(tails: readonly (readonly PointwiseOp[])[], values: Record<string, UniformValue>): TailValues {

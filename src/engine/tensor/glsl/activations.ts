@@ -71,7 +71,8 @@ const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
       vec4 half_ = 1.0 / (1.0 + t);
       slope = 4.0 * t * half_ * half_;`,
   },
-  relu: { needs: [], code: `value = max(x, vec4(0.0)); slope = vec4(${positive});` },
+  /** Written so that NaN stays NaN, which max() does not promise: a broken network must show. */
+  relu: { needs: [], code: `value = mix(x, vec4(0.0), lessThanEqual(x, vec4(0.0))); slope = vec4(${positive});` },
   leakyRelu: { needs: [], code: `slope = mix(vec4(alpha), vec4(1.0), ${positive}); value = slope * x;` },
   elu: {
     needs: [stableTanh, expm1],

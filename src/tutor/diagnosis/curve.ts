@@ -24,6 +24,7 @@ export interface CurveFeatures {
   readonly steadiness: number;
   readonly swing: number;
   readonly swingOfLevel: number;
+  readonly relapse: number;
   readonly width: number;
   /** step of the first evaluation that had done 80 % of the fall */
   readonly fallenBy: number;
@@ -69,6 +70,7 @@ export function readCurve(input: DiagnosisInput): CurveFeatures | null {
     fallenBy: points.find(({ trainLoss }) => trainLoss <= 0.2 * first.trainLoss + 0.8 * level)?.step ?? 0,
     ...trend(points, last.step, guess, level),
     ...extremes(points),
+    relapse: relapse(points) / guess,
     ...batches(input.batchLoss, Math.max(first.trainLoss, guess), guess, last.trainLoss),
   };
 }
@@ -109,6 +111,16 @@ function extremes(points: readonly Point[]): Pick<CurveFeatures, 'best' | 'bestS
     validationLowestStep: lowest.step,
     validationEnd: atEnd(points, 'validationLoss'),
   };
+}
+
+function relapse(points: readonly Point[]): number {
+  let lowest = Infinity;
+  let highest = 0;
+  for (const { trainLoss } of points) {
+    lowest = Math.min(lowest, trainLoss);
+    highest = Math.max(highest, trainLoss - lowest);
+  }
+  return highest;
 }
 
 const window = 31;

@@ -10,7 +10,7 @@ import { thresholds } from './thresholds';
 import type { Diagnosis, DiagnosisInput } from './types';
 
 /** Causes before what they cause: the first that applies is the main diagnosis. */
-const rules: readonly Rule[] = [exploding, diverging, batchStatistics, symmetric, vanishing, deadUnits, labelsUnrelated, overFitting, plateauTooHigh, noisyBand, tooSlow, underFitting];
+const rules: readonly Rule[] = [symmetric, exploding, diverging, batchStatistics, vanishing, deadUnits, labelsUnrelated, overFitting, plateauTooHigh, tooSlow, noisyBand, underFitting];
 
 /** Beside the main diagnosis, at most so many others. */
 const others = 2;

@@ -14,6 +14,8 @@ export type EvidenceName =
   | 'level-to-start'
   /** last training loss divided by the lowest */
   | 'rebound'
+  /** largest rise of the training loss above its lowest so far, in losses of guessing */
+  | 'relapse'
   /** net fall of the training loss divided by its way up and down: 1 falls always, −1 rises always */
   | 'steadiness'
   /** first training loss divided by that of guessing */

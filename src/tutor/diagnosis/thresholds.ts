@@ -58,14 +58,15 @@ export const thresholds = {
 
   /** bouncing: jumps between evaluations, in guesses and in levels, without getting further */
   swing: 0.02,
-  regressionSwing: 0.005,
+  swingWhateverTheScore: 0.08,
+  regressionSwing: 0.007,
   regressionSwingOfLevel: 0.12,
   toAndFro: 0.6,
   stillFalling: 0.35,
 
   /** batch losses scatter this wide although the batch is small only */
-  bandWidth: 0.17,
-  smallBatch: 8,
+  bandWidth: 0.12,
+  smallBatch: 4,
 
   /** still falling, and smoothly */
   lateFall: 0.025,
@@ -88,6 +89,8 @@ export const thresholds = {
   strongPenalty: 0.02,
   /** momentum that forgets nothing */
   endlessMomentum: 0.99,
+  /** … and what it throws away again of what it had */
+  relapse: 0.1,
 } as const;
 
 /** Lowest learning rates in everyday use; a run below them that still falls is slow for that reason. */

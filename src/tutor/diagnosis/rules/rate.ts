@@ -4,7 +4,7 @@ import { thresholds, usualRates } from '@/tutor/diagnosis/thresholds';
 import type { Evidence, Remedy } from '@/tutor/diagnosis/types';
 
 /** The one change that takes most off the step. */
-function smallerSteps({ input: { facts: { lane: { optimizer } } } }: Patient): Remedy {
+export function smallerSteps({ input: { facts: { lane: { optimizer } } } }: Patient): Remedy {
   if (optimizer.learningRate < 0) return { kind: 'turn-learning-rate' };
   if ('momentum' in optimizer && optimizer.momentum >= thresholds.endlessMomentum) return { kind: 'set-momentum', momentum: 0.9 };
   return { kind: 'multiply-learning-rate', factor: 0.1 };
@@ -12,10 +12,12 @@ function smallerSteps({ input: { facts: { lane: { optimizer } } } }: Patient): R
 
 /** A loss that is no number any more, far above where it began, or climbing away from the best it had. */
 export const diverging: Rule = (patient) => {
-  const { curve, input: { progress } } = patient;
+  const { curve, input: { progress, facts: { lane: { optimizer } } } } = patient;
   const highest = Math.max(curve.start, curve.guess);
   const found = (evidence: readonly Evidence[], from: number) => ({ code: 'diverging', severity: 'fault', confidence: 'sure', range: fromStep(patient, from), evidence, remedy: smallerSteps(patient) }) as const;
   if (progress.divergedAt !== null) return found([atLeast('diverged-at', progress.divergedAt, 0)], 0);
+  const endless = [atLeast('momentum', 'momentum' in optimizer ? optimizer.momentum : 0, thresholds.endlessMomentum), atLeast('relapse', curve.relapse, thresholds.relapse)];
+  if (confirmed(endless)) return found(endless, curve.bestStep);
   const blown = atLeast('level-to-start', curve.level / highest, thresholds.blownLevel);
   if (confirmed([blown])) return found([blown], curve.bestStep);
   const peak = atLeast('peak-ratio', curve.peakRatio, thresholds.peakRatio);
@@ -29,7 +31,7 @@ export const plateauTooHigh: Rule = (patient) => {
   const { curve, structure, input: { facts } } = patient;
   const evidence = isRegression(patient)
     ? [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)]
-    : [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient), atMost('late-fall', curve.lateFall, thresholds.stillFalling)];
+    : [...(curve.swing >= thresholds.swingWhateverTheScore ? [atLeast('swing', curve.swing, thresholds.swingWhateverTheScore)] : [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient)]), atMost('late-fall', curve.lateFall, thresholds.stillFalling)];
   // Updates from one or two samples wander at any rate, and so does a regression on running statistics.
   const wandering = isRegression(patient) ? structure.batchNorm : facts.batchSize < 4;
   if (wandering || !confirmed(evidence)) return null;

@@ -1,6 +1,7 @@
 import { atLeast, atMost, confirmed } from '@/tutor/diagnosis/evidence';
 import type { InsideFeatures, Signal } from '@/tutor/diagnosis/inside';
 import { flat, fromStep, unlearned, type Patient, type Rule } from '@/tutor/diagnosis/rule';
+import { smallerSteps } from './rate';
 import { thresholds } from '@/tutor/diagnosis/thresholds';
 import type { Evidence, Remedy } from '@/tutor/diagnosis/types';
 
@@ -85,6 +86,6 @@ export const deadUnits: Rule = (patient) => {
   // Units that dropout starves are dead of dropout: that rule has the treatment.
   if (!confirmed([dead]) || structure.dropout >= thresholds.strongDropout) return null;
   const bornDead = confirmed([bias]) || (highest(before?.deadShares ?? [])?.value ?? 0) >= thresholds.deadShare;
-  const remedy: Remedy = confirmed([bias]) ? { kind: 'reset-biases' } : bornDead ? { kind: 'replace-activation', activation: 'elu' } : { kind: 'multiply-learning-rate', factor: 0.1 };
+  const remedy: Remedy = confirmed([bias]) ? { kind: 'reset-biases' } : bornDead ? { kind: 'replace-activation', activation: 'elu' } : smallerSteps(patient);
   return { code: 'dead-units', severity: 'fault', confidence: 'sure', range: fromStep(patient, 0), evidence: [dead, outcome], remedy };
 };

@@ -64,7 +64,11 @@ export function targetKind({ facts, loss, outputs }: Program): 'number' | 'class
 }
 
 export const hasLayer = (program: Program, ...kinds: readonly ProgramLayer['kind'][]): boolean => program.layers.some(({ kind }) => kinds.includes(kind));
+export const hasDropout = (program: Program): boolean => hasLayer(program, 'dropout', 'alphaDropout');
 export const hasPenalty = ({ regularisation: { l1, l2 } }: Program): boolean => l1 > 0 || l2 > 0;
 export const isImage = (shape: Shape): boolean => shape.length === 3;
+/** How many trainable arrays each layer with parameters has, in order: kernel and bias, γ and β, or slopes. */
+export const arraysPerLayer = ({ layers }: Program): readonly number[] =>
+  layers.flatMap(({ kind }) => (kind === 'dense' || kind === 'conv2d' || kind === 'batchNorm' ? [2] : kind === 'prelu' ? [1] : []));
 /** Only two optimizers have a momentum that 1cycle can move. */
 export const movesMomentum = ({ optimizer, schedule }: Program): boolean => (optimizer.kind === 'momentum' || optimizer.kind === 'nesterov') && schedule.kind === 'oneCycle';

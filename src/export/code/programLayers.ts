@@ -1,6 +1,7 @@
 import { featuresOf, shapeAfter, type Shape } from '@/engine/experiment/shapes';
 import type { ActivationName, InitSpec, Lane } from '@/engine/experiment/types';
 import { activations } from '@/engine/math/activations';
+import { alphaDropout, dropoutScale } from '@/engine/math/dropout';
 import type { KernelShape } from '@/engine/math/initialisers';
 import { outputSize, paddingBefore } from '@/engine/math/windows';
 
@@ -34,7 +35,15 @@ export type ProgramLayer =
   | { readonly kind: 'flatten'; readonly input: Shape }
   | { readonly kind: 'batchNorm'; readonly input: Shape; readonly channels: number; readonly momentum: number; readonly epsilon: number; /** values of a channel in one batch */ readonly count: number }
   | { readonly kind: 'activation'; readonly fn: ActivationName; readonly alpha: number }
-  | { readonly kind: 'dropout'; readonly rate: number; readonly input: Shape; /** index into lane.layers, keys the lab's masks */ readonly index: number };
+  | { readonly kind: 'prelu'; readonly input: Shape; readonly channels: number; readonly slope: number }
+  | ({ readonly kind: 'dropout' | 'alphaDropout'; readonly rate: number; readonly input: Shape; /** index into lane.layers, keys the lab's masks */ readonly index: number } & DropoutEffect);
+
+/** In training a kept number x becomes scale·x + shift, every other one `dropped`. */
+interface DropoutEffect {
+  readonly scale: number;
+  readonly shift: number;
+  readonly dropped: number;
+}
 
 function windowOf(layer: { readonly size: number; readonly stride: number; readonly padding: 'same' | 'valid' }, input: Shape, output: Shape): WindowLayer {
   const { size, stride, padding } = layer;
@@ -51,7 +60,7 @@ function windowOf(layer: { readonly size: number; readonly stride: number; reado
 
 /** Layers in order; a dense layer that reads an image gets the flatten it implies. */
 export function programLayers(lane: Lane, dataShape: Shape, batchSize: number): { readonly inputShape: Shape; readonly layers: readonly ProgramLayer[]; readonly outputs: number } {
-  const firstReader = lane.layers.find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
+  const firstReader = lane.layers.find(({ kind }) => kind !== 'activation' && kind !== 'dropout' && kind !== 'alphaDropout');
   // What only a dense layer reads is a vector from the start.
   const readsImage = dataShape.length === 3 && firstReader?.kind !== 'dense' && firstReader?.kind !== 'flatten';
   const inputShape = readsImage ? dataShape : [featuresOf(dataShape)];
@@ -85,7 +94,9 @@ export function programLayers(lane: Lane, dataShape: Shape, batchSize: number): 
         break;
       }
       case 'activation': layers.push({ kind: 'activation', fn: layer.fn, alpha: layer.alpha ?? activations[layer.fn].defaultAlpha }); break;
-      case 'dropout': layers.push({ kind: 'dropout', rate: layer.rate, input: shape, index }); break;
+      case 'prelu': layers.push({ kind: 'prelu', input: shape, channels: shape.at(-1) ?? 1, slope: layer.slope }); break;
+      case 'dropout': layers.push({ kind: 'dropout', rate: layer.rate, input: shape, index, scale: dropoutScale(layer.rate), shift: 0, dropped: 0 }); break;
+      case 'alphaDropout': layers.push({ kind: 'alphaDropout', rate: layer.rate, input: shape, index, ...alphaDropout(layer.rate) }); break;
     }
     shape = output;
   }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generateCode, type CodeTarget } from '@/export/code/generateCode';
 import { writeRunFile } from '@/export/runFile/writeRunFile';
@@ -8,19 +9,42 @@ import { recordRun } from './recordRun';
 /** Inside node_modules, so that a program finds the packages that the project has. */
 const cache = resolve(import.meta.dirname, '../../../node_modules/.cache');
 
-/** A folder for every case: the lab's recorded run, and beside it the program that repeats it. */
-export async function preparePrograms(target: CodeTarget, fileName: string): Promise<ReadonlyMap<string, string>> {
+export interface Printed {
+  readonly output: string;
+  /** '' when the program came to its end */
+  readonly error: string;
+}
+
+/** A program for every name, and what stands beside it. */
+type Programs = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** Writes programs to folders, runs all of them with `command` and gives back what each printed. */
+export function runPrograms(command: readonly [string, ...string[]], programs: Programs): ReadonlyMap<string, Printed> {
   mkdirSync(cache, { recursive: true });
-  const root = mkdtempSync(join(cache, `descent-${target}-`));
-  const folders = new Map<string, string>();
-  for (const [index, { name, experiment }] of agreementCases.entries()) {
-    const folder = join(root, String(index));
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'run.descent-run.json'), writeRunFile(await recordRun(experiment)));
-    writeFileSync(join(folder, fileName), generateCode(experiment, 0, target, { fromFiles: true }));
-    folders.set(name, folder);
+  const root = mkdtempSync(join(cache, 'descent-programs-'));
+  try {
+    const folders = new Map([...programs].map(([name, files], index) => {
+      const folder = join(root, String(index));
+      mkdirSync(folder);
+      for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+      return [folder, name] as const;
+    }));
+    const { stdout, stderr, status } = spawnSync(command[0], [...command.slice(1), ...folders.keys()], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    if (status !== 0) throw new Error(stderr);
+    const results = stdout.trim().split('\n').map((line) => JSON.parse(line) as Printed & { readonly folder: string });
+    return new Map(results.map((result) => [folders.get(result.folder) ?? '', result]));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
-  return folders;
+}
+
+/** For every case the lab's recorded run, and the program that repeats it. */
+export async function repeatingPrograms(target: CodeTarget, fileName: string): Promise<Programs> {
+  const programs = new Map<string, Record<string, string>>();
+  for (const { name, experiment } of agreementCases) {
+    programs.set(name, { 'run.descent-run.json': writeRunFile(await recordRun(experiment)), [fileName]: generateCode(experiment, 0, target, { fromFiles: true }) });
+  }
+  return programs;
 }
 
 export interface Agreement {

@@ -40,6 +40,10 @@ const layers = cases({
   'dropout 0': experiment({ layers: buildMlp({ widths: [2, 10, 2], activation: 'relu', dropout: 0 }) }),
   'dropout 0.5': experiment({ layers: buildMlp({ widths: [2, 20, 20, 2], activation: 'relu', dropout: 0.5 }) }),
   'dropout on the inputs': experiment({ layers: [{ kind: 'dropout', rate: 0.2 }, dense(2)] }),
+  'alphaDropout': experiment({ layers: buildMlp({ widths: [2, 20, 20, 2], activation: 'selu', alphaDropout: 0.2 }) }),
+  'alphaDropout of images': image(conv(3, 2, 'same'), { kind: 'activation', fn: 'selu' }, { kind: 'alphaDropout', rate: 0.1 }),
+  'prelu': experiment({ layers: buildMlp({ widths: [2, 12, 8, 2], activation: 'prelu' }) }),
+  'prelu of images': image({ kind: 'prelu', slope: 0.1 }, conv(3, 1, 'same'), { kind: 'prelu', slope: 0.3 }),
   'conv2d same': image(conv(3, 1, 'same'), tanh, { kind: 'flatten' }),
   'conv2d valid with stride': image(conv(3, 2, 'valid'), tanh),
   'conv2d same, even kernel and stride': image(conv(4, 3, 'same'), tanh),
@@ -104,6 +108,7 @@ const clips = cases({
   'clip value': experiment({ clip: { kind: 'value', threshold: 0.02 } }),
   'clip norm': experiment({ clip: { kind: 'norm', threshold: 0.05 } }),
   'clip norm of conv2d and batchNorm': experiment({ layers: [conv(3, 2, 'same'), defaultLayer('batchNorm'), tanh, dense(10)], clip: { kind: 'norm', threshold: 0.05 }, optimizer: momentum }, digits),
+  'clip norm with prelu and decay': experiment({ layers: [conv(3, 2, 'same'), { kind: 'prelu', slope: 0.2 }, dense(10)], clip: { kind: 'norm', threshold: 0.05 }, optimizer: { kind: 'adamw', ...adam, weightDecay: 0.5 } }, digits),
   'clip globalNorm': experiment({ clip: { kind: 'globalNorm', threshold: 0.05 } }),
   'clip after penalties': experiment({ clip: { kind: 'globalNorm', threshold: 0.1 }, regularisation: { l2: 0.5, l1: 0.05 } }),
 });

@@ -23,6 +23,8 @@ export const kerasCalls: Readonly<Record<string, KerasName>> = {
   'keras.layers.AveragePooling2D': entry(`${layer}/pooling_layers/average_pooling2d/`, 'pool_size', 'strides', 'padding', 'data_format', 'name'),
   'keras.layers.Flatten': entry(`${layer}/reshaping_layers/flatten/`, 'data_format'),
   'keras.layers.Dropout': entry(`${layer}/regularization_layers/dropout/`, 'rate', 'noise_shape', 'seed'),
+  'keras.layers.AlphaDropout': entry(`${layer}/regularization_layers/alpha_dropout/`, 'rate', 'noise_shape', 'seed'),
+  'keras.layers.PReLU': entry(`${layer}/activation_layers/prelu/`, 'alpha_initializer', 'alpha_regularizer', 'alpha_constraint', 'shared_axes'),
   'keras.layers.BatchNormalization': entry(`${layer}/normalization_layers/batch_normalization/`, 'axis', 'momentum', 'epsilon', 'center', 'scale'),
   'keras.layers.Activation': entry(`${layer}/core_layers/activation/`, 'activation'),
   'keras.layers.LeakyReLU': entry(`${code}/layers/activations/leaky_relu.py`, 'negative_slope'),

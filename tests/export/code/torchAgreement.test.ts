@@ -1,32 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preparePrograms, readAgreement } from './agreement';
+import { readAgreement, repeatingPrograms, runPrograms, type Printed } from './agreement';
 import { agreementCases } from './cases';
 import { torchPython } from './torchPython';
 
-interface Result {
-  readonly folder: string;
-  readonly output: string;
-  readonly error: string;
-}
-
 /** Executes the PyTorch text with Debian's python3-torch: npm run test:full. */
 describe.runIf(process.env['TEST_FULL'] === '1')('the PyTorch program repeats the recorded run', () => {
-  let folders: ReadonlyMap<string, string>;
-  let results: ReadonlyMap<string, Result>;
+  let results: ReadonlyMap<string, Printed>;
 
   beforeAll(async () => {
-    const python = torchPython();
-    folders = await preparePrograms('pytorch', 'program.py');
-    const { stdout, stderr, status } = spawnSync(python, [resolve(import.meta.dirname, 'runPrograms.py'), ...folders.values()], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    if (status !== 0) throw new Error(stderr);
-    const list = stdout.trim().split('\n').map((line) => JSON.parse(line) as Result);
-    results = new Map(list.map((result) => [result.folder, result]));
+    results = runPrograms([torchPython(), resolve(import.meta.dirname, 'runPrograms.py')], await repeatingPrograms('pytorch', 'program.py'));
   }, 600_000);
 
   it.each(agreementCases)('$name', ({ name, experiment }) => {
-    const result = results.get(folders.get(name) ?? '');
+    const result = results.get(name);
     expect(result?.error).toBe('');
     const agreement = readAgreement(result?.output ?? '');
     expect(agreement.steps).toBe(experiment.steps);

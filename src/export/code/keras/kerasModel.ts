@@ -52,9 +52,12 @@ function layerText(program: Program, layer: ProgramLayer): string {
     case 'activation':
       if (layer.fn === 'leakyRelu' && layer.alpha < 0) return `keras.layers.Activation(lambda x: keras.ops.where(x > 0, x, ${pythonFloat(layer.alpha)} * x))  # LeakyReLU refuses a negative slope`;
       return activationLayers[layer.fn](pythonFloat(layer.alpha));
-    case 'dropout': {
-      const shape = [program.batchSize, ...layer.input].join(', ');
-      return program.fromFiles ? `LabDropout(${number(layer.rate)}, index=${layer.index}, shape=(${shape}))` : `keras.layers.Dropout(${number(layer.rate)})`;
+    case 'prelu': return `keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(${pythonFloat(layer.slope)})${layer.input.length === 3 ? ', shared_axes=[1, 2]' : ''})`;
+    case 'dropout':
+    case 'alphaDropout': {
+      if (!program.fromFiles) return `keras.layers.${layer.kind === 'dropout' ? 'Dropout' : 'AlphaDropout'}(${number(layer.rate)})`;
+      const effect = layer.kind === 'dropout' ? '' : `, shift=${number(layer.shift)}, dropped=${number(layer.dropped)}`;
+      return `LabDropout(${number(layer.rate)}, index=${layer.index}, shape=(${[program.batchSize, ...layer.input].join(', ')}), scale=${number(layer.scale)}${effect})`;
     }
     case 'batchNorm': {
       const numbers = `momentum=${pythonFloat(layer.momentum)}, epsilon=${pythonFloat(layer.epsilon)}`;
@@ -88,18 +91,21 @@ const helpers: readonly (readonly [use: string, text: string])[] = [
             return outputs`],
   [' LabDropout(', code`
     class LabDropout(keras.layers.Layer):
-        """keras.layers.Dropout with the masks of the recorded run."""
+        """Dropout (or alpha dropout) with the masks of the recorded run."""
 
-        def __init__(self, rate, index, shape):
+        def __init__(self, rate, index, shape, scale, shift=0.0, dropped=0.0):
             super().__init__()
             self.rate, self.index = rate, index
-            self.factors = self.add_weight(shape=shape, initializer="ones", trainable=False)
+            self.scale, self.shift, self.dropped = scale, shift, dropped
+            self.kept = self.add_weight(shape=shape, initializer="ones", trainable=False)
 
         def draw(self, step):
-            self.factors.assign(dropout_factors(self.index, step, tuple(self.factors.shape), self.rate))
+            self.kept.assign(kept_units(self.index, step, tuple(self.kept.shape), self.rate))
 
         def call(self, x, training=None):
-            return x * self.factors if training else x`],
+            if not training:
+                return x
+            return self.kept * (self.scale * x + self.shift) + (1 - self.kept) * self.dropped`],
   ...Object.entries(kerasInitFunctions).map(([name, text]) => [`kernel_initializer=${name}`, text] as const),
 ];
 

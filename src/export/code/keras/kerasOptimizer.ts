@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '@/engine/experiment/types';
-import { movesMomentum, type Program } from '@/export/code/program';
+import { arraysPerLayer, movesMomentum, type Program } from '@/export/code/program';
 import { code, lines, pythonFloat, pythonSections, sections } from '@/export/code/template';
 
 /** An update rule that Keras has not in this form. */
@@ -35,7 +35,7 @@ function adamRule(spec: Adam): Rule {
       `self.assign(m, ${beta1} * m + (1 - ${beta1}) * g)`,
       `self.assign(v, ${beta2} * v + (1 - ${beta2}) * keras.ops.square(g))`,
       `u = ${u}`,
-      spec.kind === 'adamw' && 'if len(w.shape) > 1:  # decoupled decay of weights only',
+      spec.kind === 'adamw' && 'if len(w.shape) in (2, 4):  # decoupled decay of kernels only',
       spec.kind === 'adamw' && `    self.assign_sub(w, rate * ${pythonFloat(spec.weightDecay)} * w)`,
       `self.assign_sub(w, rate * u / (keras.ops.sqrt(${corrected('v', spec.beta2, 't')}) + ${pythonFloat(spec.epsilon)}))`),
   };
@@ -113,18 +113,19 @@ function ruleClass(program: Program, { name, doc, slots, update, usesStep }: Rul
 }
 
 /** Kernel and bias (or gamma and beta) of a layer share one norm, where clipnorm would give each variable its own. */
-function perLayerClass(base: string, threshold: number): string {
+function perLayerClass(base: string, threshold: number, sizes: readonly number[]): string {
   const limit = pythonFloat(threshold);
   return code`
     class ClippedPerLayer(${base}):
-        """One norm for the two arrays of a layer; clipnorm would clip each of them by itself."""
+        """One norm for all arrays of a layer; clipnorm would clip each of them by itself."""
 
         def apply(self, grads, trainable_variables=None):
-            clipped = []
-            for first, second in zip(grads[::2], grads[1::2]):
-                norm = keras.ops.sqrt(keras.ops.sum(first**2) + keras.ops.sum(second**2))
+            rest, clipped = list(grads), []
+            for size in (${sizes.join(', ')},):  # arrays of each layer: kernel and bias, gamma and beta
+                arrays, rest = rest[:size], rest[size:]
+                norm = keras.ops.sqrt(sum(keras.ops.sum(keras.ops.square(g)) for g in arrays))
                 factor = ${limit} / keras.ops.maximum(norm, ${limit})
-                clipped += [first * factor, second * factor]
+                clipped += [g * factor for g in arrays]
             super().apply(clipped, trainable_variables)`;
 }
 
@@ -147,7 +148,7 @@ export function kerasOptimizer(program: Program): KerasOptimizer {
   ];
   const name = clip.kind === 'norm' ? 'ClippedPerLayer' : base;
   return {
-    classes: pythonSections(rule === null ? '' : ruleClass(program, rule), clip.kind === 'norm' ? perLayerClass(base, clip.threshold) : ''),
+    classes: pythonSections(rule === null ? '' : ruleClass(program, rule), clip.kind === 'norm' ? perLayerClass(base, clip.threshold, arraysPerLayer(program)) : ''),
     text: `optimizer = ${name}(${numbers.join(', ')})`,
   };
 }

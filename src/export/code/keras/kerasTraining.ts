@@ -1,4 +1,4 @@
-import { hasLayer, movesMomentum, targetKind, type Program } from '@/export/code/program';
+import { hasDropout, hasLayer, movesMomentum, targetKind, type Program } from '@/export/code/program';
 import { code, lines, pythonFloat, pythonSections } from '@/export/code/template';
 import { pythonComparison, pythonReader } from '@/export/code/python/pythonFiles';
 
@@ -86,7 +86,7 @@ export function kerasTraining(program: Program): string {
         rows = ${fromFiles ? 'batches[step]' : 'next(rows_of_step)'}
         ${schedule.kind === 'constant' ? '' : 'optimizer.learning_rate = learning_rate(step)'}
         ${movesMomentum(program) ? 'optimizer.momentum.assign(momentum(step))' : ''}
-        ${fromFiles && hasLayer(program, 'dropout') ? lines('for layer in model.layers:', '    if isinstance(layer, LabDropout):', '        layer.draw(step)') : ''}
+        ${fromFiles && hasDropout(program) ? lines('for layer in model.layers:', '    if isinstance(layer, LabDropout):', '        layer.draw(step)') : ''}
         model.reset_metrics()  # or the numbers would be means over all batches so far
         loss = float(model.train_on_batch(x_train[rows], y_train[rows], return_dict=True)["data_loss"])
         if not math.isfinite(loss):

@@ -1,4 +1,4 @@
-import { hasLayer, runFileName, type Program } from '@/export/code/program';
+import { hasDropout, runFileName, type Program } from '@/export/code/program';
 import { code } from '@/export/code/template';
 
 /** Reads the run file: x_train … y_validation as a drawn set gives them, `batches` [steps, batch] and the recorded curves. */
@@ -52,7 +52,7 @@ export const pythonComparison = code`
 
 /** The lab's dropout masks, recomputed: they are a function of seed, layer and step (src/lib/random.ts). */
 export function pythonMasks(program: Program): string {
-  if (!program.fromFiles || !hasLayer(program, 'dropout')) return '';
+  if (!program.fromFiles || !hasDropout(program)) return '';
   return code`
     def pcg_hash(value):
         """The PCG output hash on unsigned 32-bit integers, the lab's source of random numbers."""
@@ -61,14 +61,14 @@ export function pythonMasks(program: Program): string {
         return (word >> np.uint32(22)) ^ word
 
 
-    def dropout_factors(layer, step, shape, rate):
-        """0 for a dropped unit, 1/(1 - rate) for a kept one."""
+    def kept_units(layer, step, shape, rate):
+        """1 for a kept unit, 0 for a dropped one."""
         key = pcg_hash(np.array([SEED], np.uint32))
         for part in (4, layer, step):  # 4: the stream of dropout
             key = pcg_hash(key ^ (np.array([part], np.uint32) * np.uint32(0x9E3779B9) + np.uint32(1)))
         index = np.arange(np.prod(shape), dtype=np.uint32)
         bits = pcg_hash(pcg_hash(index + key) ^ key) >> np.uint32(8)
-        return ((bits >= round(rate * 2**24)) / (1 - rate)).astype(np.float32).reshape(shape)`;
+        return (bits >= round(rate * 2**24)).astype(np.float32).reshape(shape)`;
 }
 
 /** Which samples make up the mini-batch of each step. */

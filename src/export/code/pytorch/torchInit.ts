@@ -33,7 +33,7 @@ function fill(init: InitSpec): string {
 
 /** Draws the weights as the lab does; biases are constants, and a batch normalisation starts as PyTorch starts it. */
 export function torchInit(list: readonly TorchModule[]): string {
-  const kernels = list.flatMap(({ layer }, index) => (layer !== undefined && layer.kind !== 'batchNorm' ? [{ index, text: fill(layer.init), bias: layer.bias }] : []));
+  const kernels = list.flatMap(({ layer }, index) => (layer !== undefined && 'init' in layer ? [{ index, text: fill(layer.init), bias: layer.bias }] : []));
   const distinct = [...new Set(kernels.map(({ text, bias }) => JSON.stringify([text, bias])))];
   const blocks = distinct.map((key) => {
     const [text, bias] = JSON.parse(key) as [string, number];
@@ -54,7 +54,7 @@ export function torchInit(list: readonly TorchModule[]): string {
 
 /** Takes the weights of the run file, in the lab's flat order. */
 export function torchLoad(program: Program): string {
-  const has = (kind: 'dense' | 'conv2d' | 'batchNorm'): boolean => program.layers.some((layer) => layer.kind === kind);
+  const has = (kind: 'dense' | 'conv2d' | 'batchNorm' | 'prelu'): boolean => program.layers.some((layer) => layer.kind === kind);
   const branches = lines(
     has('dense') && lines(
       'if isinstance(layer, nn.Linear):',
@@ -65,6 +65,9 @@ export function torchLoad(program: Program): string {
       '    kernel = torch.from_numpy(take(*layer.kernel_size, layer.in_channels, layer.out_channels))',
       '    layer.weight.copy_(kernel.permute(3, 2, 0, 1))',
       '    layer.bias.copy_(torch.from_numpy(take(layer.out_channels)))'),
+    has('prelu') && lines(
+      'if isinstance(layer, nn.PReLU):',
+      '    layer.weight.copy_(torch.from_numpy(take(layer.num_parameters)))'),
     has('batchNorm') && lines(
       'if isinstance(layer, nn.modules.batchnorm._BatchNorm):',
       '    layer.weight.copy_(torch.from_numpy(take(layer.num_features)))',

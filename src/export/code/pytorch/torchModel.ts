@@ -8,7 +8,7 @@ type LayerOf<Kind extends ProgramLayer['kind']> = Extract<ProgramLayer, { readon
 /** One entry of nn.Sequential; `layer` where it carries parameters. */
 export interface TorchModule {
   readonly text: string;
-  readonly layer?: LayerOf<'dense' | 'conv2d' | 'batchNorm'>;
+  readonly layer?: LayerOf<'dense' | 'conv2d' | 'batchNorm' | 'prelu'>;
 }
 
 const activationModules: Readonly<Record<ActivationName, (alpha: string) => string>> = {
@@ -55,7 +55,12 @@ function modules(layer: ProgramLayer, fromFiles: boolean): TorchModule[] {
     case 'avgPool': return pool(layer);
     case 'flatten': return [{ text: 'FlattenChannelsLast()' }];
     case 'activation': return [{ text: activationModules[layer.fn](number(layer.alpha)) }];
-    case 'dropout': return [{ text: fromFiles ? `LabDropout(${number(layer.rate)}, layer=${layer.index})` : `nn.Dropout(${number(layer.rate)})` }];
+    case 'prelu': return [{ text: `nn.PReLU(${layer.channels}, init=${number(layer.slope)})`, layer }];
+    case 'dropout': return [{ text: fromFiles ? `LabDropout(${number(layer.rate)}, layer=${layer.index}, scale=${number(layer.scale)})` : `nn.Dropout(${number(layer.rate)})` }];
+    case 'alphaDropout': {
+      if (!fromFiles) return [{ text: `nn.AlphaDropout(${number(layer.rate)})` }];
+      return [{ text: `LabDropout(${number(layer.rate)}, layer=${layer.index}, scale=${number(layer.scale)}, shift=${number(layer.shift)}, dropped=${number(layer.dropped)})` }];
+    }
     case 'batchNorm': {
       const name = layer.count === 1 ? 'BatchNormOfOne' : `nn.BatchNorm${layer.input.length === 3 ? 2 : 1}d`;
       // The weight of the old value here is the weight of the new one there.
@@ -111,20 +116,22 @@ const classes: readonly (readonly [name: string, text: string])[] = [
             return 0 * x * self.weight.view(shape) + self.bias.view(shape)`],
   ['LabDropout', code`
     class LabDropout(nn.Module):
-        """nn.Dropout with the masks of the recorded run."""
+        """Dropout (or alpha dropout) with the masks of the recorded run."""
 
         step = 0
 
-        def __init__(self, rate, layer):
+        def __init__(self, rate, layer, scale, shift=0.0, dropped=0.0):
             super().__init__()
             self.rate, self.layer = rate, layer
+            self.scale, self.shift, self.dropped = scale, shift, dropped
 
         def forward(self, x):
             if not self.training:
                 return x
             last = x if x.dim() == 2 else x.permute(0, 2, 3, 1)  # channels last, as in the lab
-            factors = torch.from_numpy(dropout_factors(self.layer, LabDropout.step, tuple(last.shape), self.rate))
-            return x * (factors if x.dim() == 2 else factors.permute(0, 3, 1, 2))`],
+            kept = torch.from_numpy(kept_units(self.layer, LabDropout.step, tuple(last.shape), self.rate))
+            kept = kept if x.dim() == 2 else kept.permute(0, 3, 1, 2)
+            return kept * (self.scale * x + self.shift) + (1 - kept) * self.dropped`],
 ];
 
 /** The modules PyTorch has not, of those the model uses. */

@@ -1,4 +1,4 @@
-import { hasLayer, hasPenalty, movesMomentum, targetKind, type Program } from '@/export/code/program';
+import { hasDropout, hasPenalty, movesMomentum, targetKind, type Program } from '@/export/code/program';
 import { code, lines, number, pythonSections } from '@/export/code/template';
 import { pythonComparison } from '@/export/code/python/pythonFiles';
 
@@ -110,7 +110,7 @@ export function torchTraining(program: Program): string {
             report(step)
         if step == STEPS:
             break
-        ${fromFiles && hasLayer(program, 'dropout') ? 'LabDropout.step = step' : ''}
+        ${fromFiles && hasDropout(program) ? 'LabDropout.step = step' : ''}
         rows = torch.from_numpy(${fromFiles ? 'batches[step]' : 'next(rows_of_step)'}).long()
         loss = loss_function(model(x_train[rows]), y_train[rows])
         if not torch.isfinite(loss):

@@ -1,4 +1,4 @@
-import { hasLayer, runFileName, type Program } from '@/export/code/program';
+import { hasDropout, hasLayer, runFileName, type Program } from '@/export/code/program';
 import { headline } from '@/export/code/python/pythonFiles';
 import { lines, sections } from '@/export/code/template';
 import { tfjsData, tfjsRunFile } from './tfjsData';
@@ -17,7 +17,7 @@ function differences(program: Program): string[] {
     [optimizer.kind === 'nadam' || optimizer.kind === 'adamw', `there is no ${optimizer.kind}: written out here.`],
     [hasLayer(program, 'batchNorm'), 'batchNormalization keeps a biased running variance: a layer of our own keeps the unbiased one.'],
     [layers.some((layer) => layer.kind === 'avgPool' && layer.padding === 'same'), 'the gradient of averagePooling2d divides by the whole window where its value divides by the pixels inside the image.'],
-    [hasLayer(program, 'dropout'), 'a seeded tf.layers.dropout repeats its mask at every step: a layer of our own does not.'],
+    [hasDropout(program), 'a seeded tf.layers.dropout repeats its mask at every step: a layer of our own does not.'],
     [regularisation.l1 > 0 || loss.kind === 'mae', 'tf.abs has the slope -1 at 0: |w| is written as w times sign(w).'],
   ];
   return notes.filter(([applies]) => applies).map(([, note]) => note);

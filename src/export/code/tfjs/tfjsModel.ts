@@ -1,5 +1,5 @@
 import type { ActivationName } from '@/engine/experiment/types';
-import { hasLayer, type Program } from '@/export/code/program';
+import { hasDropout, hasLayer, type Program } from '@/export/code/program';
 import type { Padding, ProgramLayer } from '@/export/code/programLayers';
 import { code, number, sections } from '@/export/code/template';
 import { tfjsInit } from './tfjsInit';
@@ -38,7 +38,9 @@ function layerText(layer: ProgramLayer, index: number): string {
       const text = activations[layer.fn](layer.alpha);
       return text.startsWith("'") ? `tf.layers.activation({ activation: ${text} })` : `new Activation({ fn: ${text} })`;
     }
-    case 'dropout': return `new Dropout({ rate: ${number(layer.rate)}, index: ${layer.index} })`;
+    case 'prelu': return `tf.layers.prelu({ alphaInitializer: tf.initializers.constant({ value: ${number(layer.slope)} })${layer.input.length === 3 ? ', sharedAxes: [1, 2]' : ''} })`;
+    case 'dropout':
+    case 'alphaDropout': return `new Dropout({ rate: ${number(layer.rate)}, index: ${layer.index}, scale: ${number(layer.scale)}, shift: ${number(layer.shift)}, dropped: ${number(layer.dropped)} })`;
     case 'batchNorm': return `new BatchNorm({ momentum: ${number(layer.momentum)}, epsilon: ${number(layer.epsilon)} })`;
   }
 }
@@ -117,11 +119,11 @@ const avgPoolClass = code`
     }
   }`;
 
-/** Inverted dropout; standing alone with the library's random numbers, repeating a run with the lab's. */
+/** Dropout and alpha dropout; standing alone with the library's random numbers, repeating a run with the lab's. */
 function dropoutClass(fromFiles: boolean): string {
   const mask = fromFiles
-    ? 'const factors = tf.tensor(dropoutFactors(this.index, step, x.size, this.rate), x.shape);'
-    : 'const factors = tf.randomUniform(x.shape, 0, 1, \'float32\', (seed += 1)).greaterEqual(this.rate).div(1 - this.rate);';
+    ? 'const kept = tf.tensor(keptUnits(this.index, step, x.size, this.rate), x.shape, \'bool\');'
+    : 'const kept = tf.randomUniform(x.shape, 0, 1, \'float32\', (seed += 1)).greaterEqual(this.rate);';
   return code`
     // tf.layers.dropout with a seed drops the same units at every step
     class Dropout extends tf.layers.Layer {
@@ -129,8 +131,7 @@ function dropoutClass(fromFiles: boolean): string {
 
       constructor(config) {
         super(config);
-        this.rate = config.rate;
-        this.index = config.index;
+        Object.assign(this, config);
       }
 
       call(inputs, kwargs) {
@@ -138,7 +139,7 @@ function dropoutClass(fromFiles: boolean): string {
           const [x] = [inputs].flat();
           if (!kwargs.training) return x.clone();
           ${mask}
-          return x.mul(factors);
+          return tf.where(kept, x.mul(this.scale).add(this.shift), tf.fill(x.shape, this.dropped));
         });
       }
     }`;
@@ -151,18 +152,18 @@ const labMasks = code`
     const word = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737) >>> 0;
     return ((word >>> 22) ^ word) >>> 0;
   }
-  function dropoutFactors(layer, step, count, rate) {
+  function keptUnits(layer, step, count, rate) {
     let key = pcgHash(SEED);
     // 4: the stream of dropout
     for (const part of [4, layer, step]) key = pcgHash((key ^ (Math.imul(part, 0x9e3779b9) + 1)) >>> 0);
     const kept = (index) => pcgHash((pcgHash((index + key) >>> 0) ^ key) >>> 0) >>> 8 >= Math.round(rate * 2 ** 24);
-    return Float32Array.from({ length: count }, (_, index) => (kept(index) ? 1 / (1 - rate) : 0));
+    return Uint8Array.from({ length: count }, (_, index) => (kept(index) ? 1 : 0));
   }`;
 
 /** Classes that the model needs. */
 export function tfjsClasses(program: Program): string {
   const custom = program.layers.some((layer) => layer.kind === 'activation' && !activations[layer.fn](layer.alpha).startsWith("'"));
-  const dropout = hasLayer(program, 'dropout');
+  const dropout = hasDropout(program);
   return sections(
     custom ? activationClass : '',
     hasLayer(program, 'batchNorm') ? batchNormClass : '',

@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '@/engine/experiment/types';
-import { hasPenalty, isImage, movesMomentum, targetKind, type Program } from '@/export/code/program';
+import { arraysPerLayer, hasPenalty, isImage, movesMomentum, targetKind, type Program } from '@/export/code/program';
 import { code, lines, number, operand, sections } from '@/export/code/template';
 
 /** Inputs and targets of a split as tensors. */
@@ -38,7 +38,7 @@ function adam(spec: Extract<OptimizerSpec, { readonly kind: 'adam' | 'nadam' | '
   return lines(
     `m = m.mul(${number(beta1)}).add(g.mul(1 - ${number(beta1)}));`,
     `v = v.mul(${number(beta2)}).add(g.square().mul(1 - ${number(beta2)}));`,
-    kind === 'adamw' && `if (w.rank > 1) w = w.mul(1 - rate * ${number(spec.weightDecay)}); // decoupled decay of weights only`,
+    kind === 'adamw' && `if (isKernel(w)) w = w.mul(1 - rate * ${number(spec.weightDecay)}); // decoupled decay of kernels only`,
     `w = w.sub(${u}.div(v${correction(beta2, 't')}.sqrt().add(${number(epsilon)})).mul(rate));`);
 }
 
@@ -60,7 +60,8 @@ function updateText(program: Program): string {
   }
 }
 
-function clipText({ clip }: Program): string {
+function clipText(program: Program): string {
+  const { clip } = program;
   const limit = clip.kind === 'none' ? '' : number(clip.threshold);
   const norm = `const factor = (gradients) => tf.scalar(${limit}).div(tf.addN(gradients.map((g) => g.square().sum())).sqrt().maximum(${limit}));`;
   switch (clip.kind) {
@@ -68,7 +69,8 @@ function clipText({ clip }: Program): string {
     case 'value': return `gradients = gradients.map((g) => g.clipByValue(${operand(-clip.threshold)}, ${limit}));`;
     case 'globalNorm': return lines(norm, 'const all = factor(gradients);', 'gradients = gradients.map((g) => g.mul(all));');
     case 'norm': return lines('// a norm of its own for every layer, kernel and bias (or gamma and beta) together', norm,
-      'gradients = gradients.map((g, i) => g.mul(factor(gradients.slice(i - (i % 2), i - (i % 2) + 2))));');
+      `const layerOf = [${arraysPerLayer(program).flatMap((arrays, layer) => Array.from({ length: arrays }, () => layer)).join(', ')}];`,
+      'gradients = gradients.map((g, i) => g.mul(factor(gradients.filter((_, j) => layerOf[j] === layerOf[i]))));');
   }
 }
 
@@ -79,15 +81,17 @@ function penaltyText({ regularisation: { l1, l2 } }: Program): string {
     ...(l2 > 0 ? [`w.square().sum().mul(${number(l2)} / 2)`] : []),
   ];
   return code`
-    const penalties = () => tf.addN(variables.filter((w) => w.rank > 1).map((w) => ${terms.join('.add(')}${terms.length > 1 ? ')' : ''}));`;
+    const penalties = () => tf.addN(variables.filter(isKernel).map((w) => ${terms.join('.add(')}${terms.length > 1 ? ')' : ''}));`;
 }
 
 function maxNormText({ regularisation: { maxNorm } }: Program): string {
   if (maxNorm <= 0) return '';
   return lines(
     `// max-norm: no unit's incoming weights are longer than ${number(maxNorm)}`,
-    `if (w.rank > 1) w = w.mul(tf.scalar(${number(maxNorm)}).div(w.square().sum([...w.shape.keys()].slice(0, -1)).sqrt().maximum(${number(maxNorm)})));`);
+    `if (isKernel(w)) w = w.mul(tf.scalar(${number(maxNorm)}).div(w.square().sum([...w.shape.keys()].slice(0, -1)).sqrt().maximum(${number(maxNorm)})));`);
 }
+
+const usesKernels = (program: Program): boolean => program.optimizer.kind === 'adamw' || hasPenalty(program) || program.regularisation.maxNorm > 0;
 
 /** One optimizer update, written out: gradients, clipping, rule, max-norm. */
 export function tfjsStep(program: Program): string {
@@ -99,6 +103,7 @@ export function tfjsStep(program: Program): string {
     code`
       const variables = model.trainableWeights.map((weight) => weight.val);
       ${slots.map((slot) => `const ${slot}s = variables.map((w) => tf.variable(tf.zerosLike(w), false));`).join('\n')}
+      ${usesKernels(program) ? 'const isKernel = (w) => w.rank === 2 || w.rank === 4; // of a dense or convolutional layer' : ''}
       const lossOf = (y, z) => ${lossText(program)};
       ${penalised ? penaltyText(program) : ''}`,
     code`

@@ -55,6 +55,10 @@ describe.each(allLessons)('$folder.slug', ({ folder, lab, claims }) => {
     expect(en.components.includes('Picture')).toBe(folder.picture !== null);
   });
 
+  it('marks words as terms, not formulas alone, which a screen reader does not see as a name', () => {
+    for (const text of Object.values(texts)) expect(text).not.toMatch(/<Term[^>]*>\s*\$[^$]*\$\s*<\/Term>/);
+  });
+
   it('is short: about 130 lines a language', () => {
     expect(en.lines).toBeLessThanOrEqual(135);
     expect(zh.lines).toBeLessThanOrEqual(135);

@@ -22,7 +22,7 @@ const messages = defineMessages({
     log: 'log',
     smoothing: 'Smoothing',
     none: 'none',
-    last: (steps: number) => `about ${steps} steps`,
+    last: (steps: number) => `≈ ${steps} steps`,
     whole: 'Whole run',
     pin: 'Pin these curves',
     trainLoss: 'Training loss',

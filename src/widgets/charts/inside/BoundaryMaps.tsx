@@ -36,18 +36,20 @@ const columnsFor = (lanes: number): number => (lanes > 6 ? 4 : Math.max(3, lanes
 export function BoundaryMaps({ preview, map, names }: BoundaryMapsProps) {
   const text = useMessages(messages);
   return (
-    <ul className={styles.maps} style={{ '--columns': columnsFor(names.length) } as CSSProperties}>
-      {names.map((name, lane) => (
-        <li key={lane} className={styles.map}>
-          <div className={styles.frame} style={{ borderColor: laneColour(lane) }}>
-            <BoundaryPicture preview={preview} map={map} lane={lane} label={map ? text.map(name) : text.data} />
-          </div>
-          <div className={styles.name}>
-            <LaneNumber lane={lane} /> {name}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.container}>
+      <ul className={styles.maps} style={{ '--lanes': names.length, '--columns': columnsFor(names.length) } as CSSProperties}>
+        {names.map((name, lane) => (
+          <li key={lane} className={styles.map}>
+            <div className={styles.frame} style={{ borderColor: laneColour(lane) }}>
+              <BoundaryPicture preview={preview} map={map} lane={lane} label={map ? text.map(name) : text.data} />
+            </div>
+            <div className={styles.name}>
+              <LaneNumber lane={lane} /> {name}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

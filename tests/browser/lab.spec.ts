@@ -78,6 +78,8 @@ test('a lane can be duplicated, changed by keyboard and removed, and the old cur
   await rate.focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => page.url()).not.toBe(address);
+  // The address follows a few times a second.
+  await page.waitForTimeout(600);
   const changed = page.url();
   const field = lab.root.getByRole('textbox', { name: /Learning rate/ });
   await field.fill('fast');

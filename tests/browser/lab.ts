@@ -31,8 +31,8 @@ export class Lab {
   }
 
   async step(): Promise<number> {
-    const text = await this.page.getByText(/^(step|第) ?[\d,]+ ?(of|\/)/).first().textContent();
-    return Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''));
+    // The bar beside the counter: the same in every language.
+    return Number(await this.page.locator('main progress').first().getAttribute('value'));
   }
 
   async reaches(step: number, timeout = 30_000): Promise<void> {

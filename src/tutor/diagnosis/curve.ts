@@ -18,7 +18,7 @@ export interface CurveFeatures {
   readonly learned: number;
   readonly trainScore: number;
   readonly validationScore: number;
-  /** best validation score of the run minus the one of the end */
+  /** best validation score of the run (middle of three) minus the one of the end */
   readonly scoreDrop: number;
   readonly lateFall: number;
   readonly steadiness: number;
@@ -66,7 +66,7 @@ export function readCurve(input: DiagnosisInput): CurveFeatures | null {
     learned: (guess - level) / guess,
     trainScore: aboveChance(atEnd(points, 'trainAccuracy'), classes),
     validationScore: aboveChance(atEnd(points, 'validationAccuracy'), classes),
-    scoreDrop: aboveChance(Math.max(...points.map(({ validationAccuracy }) => validationAccuracy)), classes) - aboveChance(atEnd(points, 'validationAccuracy'), classes),
+    scoreDrop: aboveChance(bestOfThree(points), classes) - aboveChance(atEnd(points, 'validationAccuracy'), classes),
     fallenBy: points.find(({ trainLoss }) => trainLoss <= 0.2 * first.trainLoss + 0.8 * level)?.step ?? 0,
     ...trend(points, last.step, guess, level),
     ...extremes(points),
@@ -79,6 +79,9 @@ const since = (points: readonly Point[], step: number): readonly Point[] => poin
 
 /** Of the last three evaluations the middle one: what is still moving is seen soon, one lucky evaluation is not. */
 const atEnd = (points: readonly Point[], quantity: Exclude<keyof Point, 'step'>): number => median(points.slice(-3).map((point) => point[quantity]));
+
+/** Best validation accuracy that three evaluations in a row agree on. */
+const bestOfThree = (points: readonly Point[]): number => Math.max(...points.map((_, index) => atEnd(points.slice(0, index + 1), 'validationAccuracy')));
 
 /** 0 at chance, 1 when everything is right. */
 function aboveChance(accuracy: number, classes: number): number {

@@ -12,10 +12,11 @@ export function confusionTable(result: HalfResult): string {
     const own = verdicts.filter(({ labelled }) => labelled.fault === fault);
     return line(fault, [...said.map((code) => own.filter(({ main }) => main.code === code).length), `${own.filter(({ right }) => right).length}/${own.length}`]);
   });
-  const right = verdicts.filter((verdict) => verdict.right).length;
+  const share = (list: HalfResult['verdicts']) => `${list.filter((verdict) => verdict.right).length} of ${list.length} (${(100 * shareRight({ ...result, verdicts: list })).toFixed(1)} %)`;
+  const second = (verdict: HalfResult['verdicts'][number]) => verdict.labelled.id.includes('/2-');
   return [
     line('', [...said.map(short), 'right']),
     ...rows,
-    `right: ${right} of ${verdicts.length} (${(100 * shareRight(result)).toFixed(1)} %); well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
+    `right: ${share(verdicts)}; first wave ${share(verdicts.filter((verdict) => !second(verdict)))}, second wave ${share(verdicts.filter(second))}; well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
   ].join('\n');
 }

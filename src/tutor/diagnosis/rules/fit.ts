@@ -1,3 +1,4 @@
+import type { Lane } from '@/engine/experiment/types';
 import type { CurveFeatures } from '@/tutor/diagnosis/curve';
 import { atLeast, atMost, confirmed } from '@/tutor/diagnosis/evidence';
 import { fromStep, isRegression, unlearned, type Patient, type Rule } from '@/tutor/diagnosis/rule';
@@ -57,12 +58,15 @@ export const underFitting: Rule = (patient) => {
   const cause = whatHoldsBack(patient);
   const settled = atMost('late-fall', curve.lateFall, cause?.creeps ? thresholds.creeping : thresholds.settled);
   const calm = atMost('swing', curve.swing, thresholds.swing);
-  if (!confirmed([low, settled, calm])) return null;
+  if (!confirmed([low, settled, calm]) || (!cause && rateFades(patient.input.facts.lane))) return null;
   return {
     code: 'under-fitting', severity: 'fault', confidence: cause ? 'sure' : 'likely', range: fromStep(patient, curve.fallenBy),
     evidence: [low, settled, ...(cause ? [cause.evidence] : [])], remedy: cause?.remedy ?? { kind: 'widen', factor: 4 },
   };
 };
+
+/** A rate that fades away on its own comes to rest anywhere: then the network is not to blame. */
+const rateFades = ({ schedule, optimizer }: Lane): boolean => schedule.kind !== 'constant' || optimizer.kind === 'adagrad';
 
 interface Restraint {
   readonly evidence: Evidence;
@@ -78,7 +82,7 @@ function whatHoldsBack({ structure, input: { facts: { lane } } }: Patient): Rest
   const dropout = atLeast('dropout-rate', structure.dropout, thresholds.strongDropout);
   if (confirmed([dropout])) return { evidence: dropout, remedy: { kind: 'dropout', rate: 0.1 }, creeps: true };
   const none = atMost('hidden-layers', structure.hidden, 0);
-  if (confirmed([none])) return { evidence: none, remedy: { kind: 'add-hidden-layer', units: 16 }, creeps: false };
+  if (confirmed([none])) return rateFades(lane) ? null : { evidence: none, remedy: { kind: 'add-hidden-layer', units: 16 }, creeps: false };
   if (structure.activation === null) return { evidence: atLeast('hidden-layers', structure.hidden, 1), remedy: { kind: 'replace-activation', activation: 'relu' }, creeps: false };
   const narrow = atMost('narrowest-layer', structure.narrowest, thresholds.narrow);
   return confirmed([narrow]) ? { evidence: narrow, remedy: { kind: 'widen', factor: 8 }, creeps: true } : null;

@@ -6,27 +6,29 @@ import type { Tail } from './tail';
 import { updateCode, updateFunctions, updateUniforms } from './update';
 
 /**
- * Forward: the core's z, then the tail. Writes y, and with `slope` the derivative ∂y/∂z including masks, so that the way
- * back is one product whatever the tail is. Outputs carry a column of ones behind the features: the next block's bias
+ * Forward: the core's z, then the tail. In training it writes, beside y, what the way back needs: the derivative ∂y/∂z
+ * including masks, so that it is one product whatever the tail is, and what the core keeps. Outputs carry a column of ones behind the features: the next block's bias
  * row multiplies it.
  */
-export function forwardSource(core: Snippet, tail: Tail, features: number, slope: boolean): ProgramSource {
+export function forwardSource(core: Snippet, tail: Tail, features: number, training: { readonly slope: boolean } | null): ProgramSource {
   const last = features >> 1;
-  const ones = features % 2 === 0
-    ? `if (p.x == ${last}) { y = vec4(1.0, 0.0, 1.0, 0.0); ${slope ? 'dy = vec4(0.0);' : ''} return; }`
-    : '';
+  const slope = training?.slope === true;
+  const kept = training === null ? [] : (core.keeps ?? []);
+  const extras = [...(slope ? ['dy'] : []), ...kept];
+  const ones = features % 2 === 0 ? `if (p.x == ${last}) { y = vec4(1.0, 0.0, 1.0, 0.0); ${extras.map((name) => `${name} = vec4(0.0);`).join(' ')} return; }` : '';
   const oddOnes = features % 2 === 1 ? `if (p.x == ${last}) { y.yw = vec2(1.0); ${slope ? 'dy.yw = vec2(0.0);' : ''} }` : '';
   return {
     inputs: core.inputs,
-    outputs: slope ? ['y', 'dy'] : ['y'],
+    outputs: ['y', ...extras],
     uniforms: { ...rowUniforms, ...core.uniforms, ...tail.uniforms },
     body: `${core.functions}${tail.functions}
 void main() {${rowPlace}
   ${ones}
   vec4 z = vec4(0.0);
+  ${training === null ? (core.keeps ?? []).map((name) => `vec4 ${name};`).join(' ') : ''}
   ${core.code}
   vec4 value = z;
-  vec4 slope = vec4(1.0);
+  vec4 slope = ${core.slope ?? 'vec4(1.0)'};
 ${tail.code}
   y = value;
   ${slope ? 'dy = slope;' : ''}

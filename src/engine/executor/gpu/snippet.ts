@@ -10,13 +10,19 @@ export interface Snippet {
   readonly uniforms: Readonly<Record<string, UniformType>>;
   readonly functions: string;
   readonly code: string;
+  /** forward only: variables that training keeps as matrices; the matrix has the variable's name in capitals */
+  readonly keeps?: readonly 'winner'[];
+  /** forward only: variable with ∂z/∂(what \`inputGradient\` and \`parameterGradient\` take as dz), where that is not 1 */
+  readonly slope?: string;
 }
 
 /**
  * X block's input · W weights · M V accumulators · DZ gradient over the core's output · SLOPE of the previous block's tail
  * STATS batch statistics · RUNNING statistics · SUMS gradients of γ and β · PARTS partial sums · G gradients · NORMS of them
+ * WINNER cell of each window's largest value · TILE0 … TILE3 quarters of a large product (see cores/tiles.ts)
  */
-export type SamplerName = 'X' | 'W' | 'M' | 'V' | 'DZ' | 'SLOPE' | 'STATS' | 'RUNNING' | 'SUMS' | 'PARTS' | 'G' | 'NORMS';
+export type SamplerName = 'X' | 'W' | 'M' | 'V' | 'DZ' | 'SLOPE' | 'STATS' | 'RUNNING' | 'SUMS' | 'PARTS' | 'G' | 'NORMS'
+  | 'WINNER' | 'TILE0' | 'TILE1' | 'TILE2' | 'TILE3';
 
 /** Where a texel of an activation matrix lies: `pairs` texel rows belong to each lane. */
 export const rowPlace = `

@@ -86,7 +86,8 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
     train(input, { y, slope }) {
       const bindings = { ...own(), X: input };
       prepareMatrices(core.beforeForward, bindings);
-      kernels.train().run(slope === null ? device.target(y) : device.target(y, slope), bindings, values);
+      const kept = (core.forward.keeps ?? []).map((name) => scratch[name.toUpperCase()]!);
+      kernels.train().run(device.target(y, ...(slope === null ? [] : [slope]), ...kept), bindings, values);
     },
     bare: (input, y) => kernels.bare().run(device.target(y), { ...own(), X: input }, values),
     pass(input, y, { rows: count, pairs }, mode, firstRow) {
@@ -102,6 +103,7 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
     },
     inputGradient(input, dz, into, slope) {
       const bindings = { ...own(), X: input, DZ: dz, ...(slope === null ? {} : { SLOPE: slope }) };
+      prepareMatrices(core.beforeInputGradient, bindings);
       (slope === null ? kernels.inputGradient() : kernels.slopedInputGradient()).run(device.target(into), bindings, values);
     },
     parameterGradient(input, dz, into) {
@@ -146,17 +148,18 @@ interface KernelShapes {
 function createKernels(device: Device, core: CoreSnippets, { tails, features, inputFeatures, parameters }: KernelShapes) {
   const curved = (tails[0] ?? []).length > 0;
   const preparations = new Map<Preparation['source'], Kernel>();
-  const forward = (ops: readonly Block['tail'][], masks: Masks, slope: boolean) => lazy(() => createKernel(device, forwardSource(core.forward, tailSource(ops, features, masks), features, slope)));
+  const anyRows = core.forwardAnyRows ?? core.forward;
+  const pass = (ops: readonly Block['tail'][], masks: Masks) => lazy(() => createKernel(device, forwardSource(anyRows, tailSource(ops, features, masks), features, null)));
   const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
   const gradient = (use: 'keep' | 'update') => lazy(() => {
     if (core.parameterGradient === null || parameters === null) throw new Error('a core without parameters has no gradient');
     return createKernel(device, parameterSource(core.parameterGradient, parameters.block, use, core.keepsSums));
   });
   return {
-    train: forward(tails, 'training', curved),
-    bare: forward([[]], 'none', false),
-    evaluate: forward(tails, 'none', false),
-    masked: forward(tails, 'placed', false),
+    train: lazy(() => createKernel(device, forwardSource(core.forward, tailSource(tails, features, 'training'), features, { slope: curved }))),
+    bare: pass([[]], 'none'),
+    evaluate: pass(tails, 'none'),
+    masked: pass(tails, 'placed'),
     inputGradient: backward(false),
     slopedInputGradient: backward(true),
     keep: gradient('keep'),

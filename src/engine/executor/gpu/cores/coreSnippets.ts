@@ -5,6 +5,8 @@ import type { ProgramSource } from '@/engine/tensor/programs';
 export interface CoreSnippets {
   /** sets `z` */
   readonly forward: Snippet;
+  /** the same for any number of rows and without preparation, where \`forward\` is bound to the mini-batch */
+  readonly forwardAnyRows?: Snippet;
   /** sets `dx` from DZ */
   readonly inputGradient: Snippet;
   /** sets `g` from X and DZ; null for a core without parameters */
@@ -15,6 +17,7 @@ export interface CoreSnippets {
   readonly scratch?: Readonly<Partial<Record<SamplerName, { readonly rows: number; readonly columns: number }>>>;
   readonly beforeForward?: readonly Preparation[];
   readonly beforeParameterGradient?: readonly Preparation[];
+  readonly beforeInputGradient?: readonly Preparation[];
 }
 
 /** A whole program whose results the snippets read. */

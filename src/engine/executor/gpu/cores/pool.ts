@@ -8,23 +8,17 @@ export type Pool = Extract<Core, { readonly kind: 'maxPool' | 'avgPool' }>;
 
 /**
  * Largest or mean value of every window, channel by channel (engine/math/pooling). The first of equal values in reading
- * order is the largest; the mean counts real pixels only. The way back finds the winner again instead of storing it.
+ * order is the largest, and its cell is kept for the way back; the mean counts real pixels only.
  */
-export function poolSnippets(core: Pool, sharedInput: boolean): CoreSnippets {
+export function poolSnippets(core: Pool, sharedInput: boolean, rows: number): CoreSnippets {
   const access = accessFor(core.input[2]);
+  const features = core.output[0] * core.output[1] * core.output[2];
+  const isMax = core.kind === 'maxPool';
   return {
-    forward: {
-      inputs: ['X'], uniforms: {},
-      functions: `${access.functions}${core.kind === 'maxPool' ? largestFunction(core, access) : meanFunction(core, access)}
-${access.type} pooled(int unit, int row) {
-  ${locate(core.output, access)}
-  return valueOf(y, x, channel, row);
-}
-`,
-      code: access.both('z', 'pooled', inputRow(sharedInput)),
-    },
-    inputGradient: inputGradient(core, access, sharedInput),
+    forward: { ...(isMax ? forwardMax(core, access, inputRow(sharedInput)) : forwardMean(core, access, inputRow(sharedInput))), inputs: ['X'], uniforms: {} },
+    inputGradient: inputGradient(core, access),
     parameterGradient: null,
+    ...(isMax ? { scratch: { WINNER: { rows, columns: features + 1 } } } : {}),
   };
 }
 
@@ -34,24 +28,21 @@ interface Access {
   readonly compare: 'bvec4' | 'bvec2';
   /** units per pixel: texels or channels */
   readonly units: number;
+  /** GLSL: \`at(matrix, unit, row)\` */
   readonly functions: string;
-  /** statement that sets the texel \`target\` from a function of (unit, row) */
-  readonly both: (target: string, name: string, row: string) => string;
 }
 
 function accessFor(channels: number): Access {
   if (isEven(channels)) {
-    return {
-      type: 'vec4', compare: 'bvec4', units: channels / 2,
-      functions: 'vec4 at(sampler2D values, int unit, int row) { return texelFetch(values, ivec2(unit, row), 0); }',
-      both: (target, name, row) => `${target} = ${name}(p.x, ${row});`,
-    };
+    return { type: 'vec4', compare: 'bvec4', units: channels / 2, functions: 'vec4 at(sampler2D values, int unit, int row) { return texelFetch(values, ivec2(unit, row), 0); }\n' };
   }
-  return {
-    type: 'vec2', compare: 'bvec2', units: channels,
-    functions: `${columnAccess}vec2 at(sampler2D values, int unit, int row) { return column(values, unit, row); }`,
-    both: (target, name, row) => `{ vec2 left = ${name}(2 * p.x, ${row}); vec2 right = ${name}(2 * p.x + 1, ${row}); ${target} = vec4(left.x, right.x, left.y, right.y); }`,
-  };
+  return { type: 'vec2', compare: 'bvec2', units: channels, functions: `${columnAccess}vec2 at(sampler2D values, int unit, int row) { return column(values, unit, row); }\n` };
+}
+
+/** Statement that sets a texel from a function of (unit, row): one call, or one for each of its two features. */
+function setTexel({ type }: Access, target: string, call: (unit: string) => string): string {
+  if (type === 'vec4') return `${target} = ${call('p.x')};`;
+  return `{ vec2 left = ${call('2 * p.x')}; vec2 right = ${call('2 * p.x + 1')}; ${target} = vec4(left.x, right.x, left.y, right.y); }`;
 }
 
 /** Pixel (y, x) and channel of a unit of an image. */
@@ -73,9 +64,35 @@ function overWindow({ input: [height, width], size, stride, padding }: Pool, { u
   }`;
 }
 
+/** Cell −1 stands for none yet. */
+function forwardMax(core: Pool, access: Access, row: string): Pick<Snippet, 'functions' | 'code' | 'keeps'> {
+  const { type, compare } = access;
+  const compute = `
+${type} largest(int unit, int row, out ${type} cells) {
+  ${locate(core.output, access)}
+  int oy = y, ox = x;
+  ${type} best = ${type}(0.0);
+  cells = ${type}(-1.0);
+  ${overWindow(core, access, `
+    ${type} value = at(X, from, row);
+    ${compare} better = ${compare}(${type}(greaterThan(value, best)) + ${type}(lessThan(cells, ${type}(0.0))));
+    best = mix(best, value, better);
+    cells = mix(cells, ${type}(cell), better);`)}
+  return best;
+}
+`;
+  const code = type === 'vec4'
+    ? `vec4 cells; z = largest(p.x, ${row}, cells); winner = cells;`
+    : `vec2 leftCells, rightCells;
+  vec2 left = largest(2 * p.x, ${row}, leftCells), right = largest(2 * p.x + 1, ${row}, rightCells);
+  z = vec4(left.x, right.x, left.y, right.y);
+  winner = vec4(leftCells.x, rightCells.x, leftCells.y, rightCells.y);`;
+  return { functions: access.functions + compute, code, keeps: ['winner'] };
+}
+
 /** GLSL: real pixels of a window. */
 const countFunction = (core: Pool, access: Access): string => `
-float cells(int oy, int ox) {
+float cellsOf(int oy, int ox) {
   int channel = 0;
   float count = 0.0;
   ${overWindow(core, access, 'count += 1.0;')}
@@ -83,62 +100,45 @@ float cells(int oy, int ox) {
 }
 `;
 
-/** GLSL: the mean over the real pixels of a window. */
-const meanFunction = (core: Pool, access: Access): string => `${countFunction(core, access)}
-${access.type} valueOf(int oy, int ox, int channel, int row) {
+function forwardMean(core: Pool, access: Access, row: string): Pick<Snippet, 'functions' | 'code'> {
+  const compute = `
+${access.type} mean(int unit, int row) {
+  ${locate(core.output, access)}
+  int oy = y, ox = x;
   ${access.type} sum = ${access.type}(0.0);
   ${overWindow(core, access, 'sum += at(X, from, row);')}
-  return sum / cells(oy, ox);
+  return sum / cellsOf(oy, ox);
 }
 `;
-
-/** GLSL: the largest value of a window and its cell; −1 stands for none yet. */
-const largestFunction = (core: Pool, access: Access): string => {
-  const { type, compare } = access;
-  return `
-${type} largestCell(int oy, int ox, int channel, int row, out ${type} winner) {
-  ${type} best = ${type}(0.0);
-  winner = ${type}(-1.0);
-  ${overWindow(core, access, `
-    ${type} value = at(X, from, row);
-    ${compare} better = ${compare}(${type}(greaterThan(value, best)) + ${type}(lessThan(winner, ${type}(0.0))));
-    best = mix(best, value, better);
-    winner = mix(winner, ${type}(cell), better);`)}
-  return best;
+  return { functions: access.functions + countFunction(core, access) + compute, code: setTexel(access, 'z', (unit) => `mean(${unit}, ${row})`) };
 }
-${type} valueOf(int oy, int ox, int channel, int row) {
-  ${type} winner;
-  return largestCell(oy, ox, channel, row, winner);
-}
-`;
-};
 
-/** Each window hands its gradient to its largest pixel, or an equal share to every real one. */
-function inputGradient(core: Pool, access: Access, sharedInput: boolean): Snippet {
+/** Each window that a pixel lies in hands its gradient to its largest pixel, or an equal share to every real one. */
+function inputGradient(core: Pool, access: Access): Snippet {
   const { input: [height, width], output: [outHeight, outWidth], size, stride, padding } = core;
   const window = { size, stride, padding };
-  const upstream = `at(DZ, (oy * ${outWidth} + ox) * ${access.units} + channel, row)`;
+  const { type } = access;
+  const along = (o: string, t: string, end: number): string => `for (int ${o} = max(0, (${t} - ${size - stride}) / ${stride}); ${o} <= min(${end - 1}, ${t} / ${stride}); ${o}++)`;
   const take = core.kind === 'maxPool'
-    ? `${access.type} winner; largestCell(oy, ox, channel, xRow, winner);
-      sum += mix(${access.type}(0.0), ${upstream}, equal(winner, ${access.type}(cell)));`
-    : `sum += ${upstream} / cells(oy, ox);`;
-  const along = (o: string, position: string, offset: string, before: number, end: number): string => `
-    int ${o} = ${position} + ${before} - ${offset};
-    if (${o} < 0${stride > 1 ? ` || ${o} % ${stride} != 0` : ''}) continue;
-    ${stride > 1 ? `${o} /= ${stride};` : ''}
-    if (${o} >= ${end}) continue;`;
+    ? `${type} isWinner = ${type}(equal(at(WINNER, from, row), ${type}((ty - oy * ${stride}) * ${size} + tx - ox * ${stride})));
+      sum = mix(sum, sum + at(DZ, from, row), ${access.compare}(isWinner));`
+    : 'sum += at(DZ, from, row) / cellsOf(oy, ox);';
   return {
-    inputs: core.kind === 'maxPool' ? ['DZ', 'X'] : ['DZ'], uniforms: {},
-    functions: `${access.functions}${core.kind === 'maxPool' ? largestFunction(core, access) : countFunction(core, access)}
-${access.type} collected(int unit, int row, int xRow) {
+    inputs: core.kind === 'maxPool' ? ['DZ', 'WINNER'] : ['DZ'],
+    uniforms: {},
+    functions: `${access.functions}${core.kind === 'maxPool' ? '' : countFunction(core, access)}
+${type} collected(int unit, int row) {
   ${locate(core.input, access)}
-  ${access.type} sum = ${access.type}(0.0);
-  for (int cell = 0; cell < ${size * size}; cell++) {${along('oy', 'y', `cell / ${size}`, paddingBefore(height, window), outHeight)}${along('ox', 'x', `cell % ${size}`, paddingBefore(width, window), outWidth)}
-    ${take}
-  }
+  int ty = y + ${paddingBefore(height, window)}, tx = x + ${paddingBefore(width, window)};
+  ${type} sum = ${type}(0.0);
+  ${along('oy', 'ty', outHeight)}
+    ${along('ox', 'tx', outWidth)} {
+      int from = (oy * ${outWidth} + ox) * ${access.units} + channel;
+      ${take}
+    }
   return sum;
 }
 `,
-    code: access.both('dx', 'collected', `p.y, ${inputRow(sharedInput)}`),
+    code: setTexel(access, 'dx', (unit) => `collected(${unit}, p.y)`),
   };
 }

@@ -16,6 +16,6 @@ export function snippetsOf(core: Core, rows: number, sharedInput: boolean): Core
     case 'prelu': return preluSnippets(core, sharedInput, rows);
     case 'conv2d': return conv2dSnippets(core, sharedInput, rows);
     case 'maxPool':
-    case 'avgPool': return poolSnippets(core, sharedInput);
+    case 'avgPool': return poolSnippets(core, sharedInput, rows);
   }
 }

@@ -7,7 +7,7 @@ export interface PlotGridProps {
   readonly rem: number;
 }
 
-const whole = ([low, high]: readonly [number, number]): readonly number[] => Array.from({ length: high - low + 1 }, (_, index) => low + index);
+const whole = ([low, high]: readonly [number, number]): readonly number[] => Array.from({ length: Math.floor(high - low) + 1 }, (_, index) => Math.ceil(low) + index);
 
 /** Axes through the origin, a line at every whole number, names where the axes end. */
 export function PlotGrid({ toPixel, rem }: PlotGridProps) {

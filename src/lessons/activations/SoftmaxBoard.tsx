@@ -88,8 +88,9 @@ export function SoftmaxBoard() {
             </tr>
           ))}
           <tr>
-            <th scope="row">{text.sum}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {text.sum}
+            </th>
             <td>{formatNumber(powers.reduce((sum, power) => sum + power, 0))}</td>
             <td>{formatFixed(shares.reduce((sum, share) => sum + share, 0), 3)}</td>
             <td aria-hidden="true" />

@@ -9,6 +9,9 @@ const messages = defineMessages({
   zh: { fn: '激活函数', at: '传到下层的梯度', zero: '为零', flat: '不足 1%', some: (share: string) => `梯度 × ${share}`, range: '值域', focus: (name: string) => `标出${name}` },
 });
 
+/** Three places, and no minus in front of nothing. */
+const three = (value: number): string => formatFixed(Number(value.toFixed(3)) || 0, 3);
+
 export interface ValueTableProps {
   readonly curves: readonly Curve[];
   readonly focus: Curve | undefined;
@@ -48,8 +51,8 @@ export function ValueTable({ curves, focus, onFocus, x }: ValueTableProps) {
                   {name}
                 </label>
               </th>
-              <td>{formatFixed(valueOf(curve, x), 3)}</td>
-              <td>{formatFixed(slopeOf(curve, x), 3)}</td>
+              <td>{three(valueOf(curve, x))}</td>
+              <td>{three(slopeOf(curve, x))}</td>
               <td data-kind={stretchAt(curve, x) ?? 'alive'}>{passing(curve)}</td>
             </tr>
           );
@@ -64,12 +67,12 @@ export function FormulaLine({ curve, x }: { readonly curve: Curve; readonly x: n
   const text = useMessages(messages);
   const { value, slope, range } = formulas[curve.fn as Offered];
   return (
-    <p className={styles.formula} aria-live="polite">
+    <p className={styles.formula}>
       <span>
-        <i>φ</i>(x) = {value} = <b>{formatFixed(valueOf(curve, x), 3)}</b>
+        <i>φ</i>(x) = {value} = <b>{three(valueOf(curve, x))}</b>
       </span>
       <span>
-        <i>φ′</i>(x) = {slope} = <b>{formatFixed(slopeOf(curve, x), 3)}</b>
+        <i>φ′</i>(x) = {slope} = <b>{three(slopeOf(curve, x))}</b>
       </span>
       <span className={styles.muted}>
         {text.range}: {range}

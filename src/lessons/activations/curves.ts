@@ -1,7 +1,7 @@
 import { activations, type ActivationName } from '@/lesson-kit';
 
 /** The plane of the plot. */
-export const plane = { x: [-6, 6], y: [-2, 3] } as const;
+export const plane = { x: [-6, 6], y: [-2.4, 3] } as const;
 
 export interface Curve {
   readonly fn: ActivationName;

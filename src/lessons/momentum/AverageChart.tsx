@@ -54,7 +54,6 @@ export function AverageChart({ series, beta, t, onT, label, weightsLabel }: Aver
           ))}
           <path className={styles.truth} d={path(series.truth)} />
           {series.values.map((value, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the index is the time
             <circle key={index} className={styles.sample} data-past={index < t} cx={toX(index + 1)} cy={toY(value)} r={rem * 0.13} />
           ))}
           <path className={styles.line} stroke={laneColour(1)} strokeDasharray={laneDashArray(1, 2)} d={path(series.raw)} />
@@ -64,7 +63,6 @@ export function AverageChart({ series, beta, t, onT, label, weightsLabel }: Aver
           <circle cx={toX(t)} cy={toY(series.corrected[t - 1] ?? 0)} r={rem * 0.36} fill={laneColour(0)} />
           {Array.from({ length: t }, (_, index) => {
             const size = (strip - rem * 1.5) * (weightOf(beta, t - 1 - index) / weightOf(beta, 0));
-            // oxlint-disable-next-line react/no-array-index-key -- the index is the time
             return <rect key={index} className={styles.weight} x={toX(index + 0.6)} width={Math.max(1, column * 0.8)} y={chart + strip - size} height={size} />;
           })}
           <text className={styles.tick} x={gutter} y={chart + rem * 1.05}>

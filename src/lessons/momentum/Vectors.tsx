@@ -10,8 +10,8 @@ import { VectorTable } from './VectorTable';
 const messages = defineMessages({
   en: {
     scene: 'Valley',
-    wide: 'wide, κ = 6',
-    narrow: 'narrow, κ = 60 (the text’s)',
+    wide: 'wide, κ = 20',
+    narrow: 'narrow, κ = 100 (the text’s)',
     own: 'yours',
     play: 'Play',
     stop: 'Stop',
@@ -26,8 +26,8 @@ const messages = defineMessages({
   },
   zh: {
     scene: '山谷',
-    wide: '宽谷 κ = 6',
-    narrow: '窄谷 κ = 60（课文）',
+    wide: '宽谷 κ = 20',
+    narrow: '窄谷 κ = 100（课文）',
     own: '自定',
     play: '播放',
     stop: '停止',
@@ -48,7 +48,7 @@ type Scene = 'wide' | 'narrow' | 'own';
 
 /** A valley wide enough to tell the arrows apart, and the one of the claims. */
 const scenes: Readonly<Record<'wide' | 'narrow', Settings>> = {
-  wide: { kappa: 6, degrees: 20, learningRate: 0.1, beta: 0.8, start: rotate([-1.6, 0.8], (20 * Math.PI) / 180) },
+  wide: { kappa: 20, degrees: 20, learningRate: 0.04, beta: 0.8, start: rotate([-1.6, 0.7], (20 * Math.PI) / 180) },
   narrow: { kappa: 100, degrees: 0, learningRate: 0.01, beta: 0.9, start: homeOf(0) },
 };
 
@@ -66,7 +66,7 @@ export function Vectors() {
   const lanes = useMemo(() => buildLanes({ ...deferred, angle: (deferred.degrees * Math.PI) / 180 }), [deferred]);
   const selected = lanes.find((lane) => lane.id === id) ?? lanes[0]!;
   const last = Math.max(0, selected.descent.steps.length - 1);
-  const { step, playing, seek, toggle } = useStepPlay(last, 3);
+  const { step, playing, seek, toggle } = useStepPlay(last, 2);
   const terrain: Terrain = { ...wholeValley, value: quadraticBowl(kappa, angle).value };
   const current = selected.descent.steps[step];
   const change = (patch: Partial<Settings>): void => setSettings((old) => ({ ...old, ...patch }));
@@ -101,7 +101,7 @@ export function Vectors() {
       <div className={styles.sliders}>
         <Slider label={text.kappa} min={1} max={1000} scale="log" value={kappa} onChange={(value) => change({ kappa: value })} />
         <Slider label={text.angle} unit="°" min={0} max={90} step={1} value={degrees} onChange={turn} />
-        <Slider label={text.rate} min={0.0005} max={0.1} scale="log" value={settings.learningRate} onChange={(value) => change({ learningRate: value })} />
+        <Slider label={text.rate} min={0.0005} max={0.5} scale="log" value={settings.learningRate} onChange={(value) => change({ learningRate: value })} />
         <Slider label={text.beta} min={0} max={0.99} step={0.01} value={settings.beta} onChange={(value) => change({ beta: value })} />
       </div>
       <figcaption className={styles.caption}>{text.caption}</figcaption>

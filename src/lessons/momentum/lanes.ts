@@ -23,7 +23,7 @@ export interface Valley {
   readonly beta: number;
 }
 
-export const mostSteps = 3000;
+const mostSteps = 3000;
 
 export function buildLanes({ kappa, angle, start, learningRate, beta }: Valley): readonly Lane[] {
   const surface = quadraticBowl(kappa, angle);

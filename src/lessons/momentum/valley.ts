@@ -80,6 +80,6 @@ export const bestMomentum = (kappa: number): Method => {
 };
 
 export const tolerance = 1e-3;
-export const startInAxes: Point = [1, 1];
+const startInAxes: Point = [1, 1];
 /** The start the text speaks of, in a valley turned by `angle`. */
 export const homeOf = (angle: number): Point => rotate(startInAxes, angle);

@@ -35,6 +35,8 @@ export { Select } from '@/ui/controls/Select';
 export { Slider } from '@/ui/controls/Slider';
 export { Switch } from '@/ui/controls/Switch';
 export { useLanguage, useMessages } from '@/ui/preferences/language';
+export { DepthChart } from '@/widgets/charts/depth/DepthChart';
+export type { DepthLine } from '@/widgets/charts/depth/depthScale';
 export { OptimizerRace, type OptimizerRaceProps } from '@/widgets/charts/race/OptimizerRace';
 export { buildProjection, raceAspect, type Projection, type RacePath, type Terrain } from '@/widgets/charts/race/race';
 export { StartHandle } from '@/widgets/charts/race/StartHandle';

@@ -31,6 +31,9 @@ export function formatSetting(value: number): string {
   return (mantissa === '1' ? power : mantissa === '-1' ? `${minus}${power}` : `${mantissa}×${power}`).replace('-', minus);
 }
 
+/** A decade of a log axis: 1, 10⁻⁸, 10³. */
+export const formatDecade = (exponent: number): string => (exponent === 0 ? '1' : `10${raised(exponent)}`);
+
 /** With a fixed number of places, for the tick labels of one axis. */
 export function formatFixed(value: number, places: number): string {
   return Number.isFinite(value) ? value.toFixed(places).replace('-', minus) : formatNumber(value);

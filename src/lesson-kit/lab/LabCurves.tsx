@@ -70,11 +70,13 @@ export function LabCurves() {
   const steps = useLab((state) => Math.max(state.experiment.steps, state.step));
   const started = useLab((state) => state.step > 0);
   const hasAccuracy = useLab((state) => (state.preview?.classes ?? 2) > 0);
+  const isCrossEntropy = useLab((state) => state.experiment.lanes.every((lane) => lane.loss.kind.endsWith('CrossEntropy')));
   const shown = hasAccuracy ? quantity : 'loss';
   const view = useChartView(steps);
   const training = useCurves(shown === 'loss' ? 'batchLoss' : 'batchAccuracy', Number(smoothing));
   const validation = useCurves(shown === 'loss' ? 'validationLoss' : 'validationAccuracy', 0);
   const loss = shown === 'loss';
+  const nats = loss && isCrossEntropy;
   return (
     <section className={styles.curves}>
       <div className={styles.bar}>
@@ -97,8 +99,8 @@ export function LabCurves() {
         </span>
       </div>
       <div className={styles.panels}>
-        <CurveChart title={loss ? text.trainLoss : text.trainAccuracy} unit={loss ? text.batchNats : text.batch} kind={shown} scale={scale} view={view} curves={training.curves} read={training.read} />
-        <CurveChart title={loss ? text.validationLoss : text.validationAccuracy} unit={loss ? text.allNats : text.all} kind={shown} scale={scale} view={view} curves={validation.curves} read={validation.read} />
+        <CurveChart title={loss ? text.trainLoss : text.trainAccuracy} unit={nats ? text.batchNats : text.batch} kind={shown} scale={scale} view={view} curves={training.curves} read={training.read} />
+        <CurveChart title={loss ? text.validationLoss : text.validationAccuracy} unit={nats ? text.allNats : text.all} kind={shown} scale={scale} view={view} curves={validation.curves} read={validation.read} />
       </div>
       <GhostList />
     </section>

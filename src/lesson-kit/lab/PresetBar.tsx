@@ -10,8 +10,8 @@ import styles from './PresetBar.module.css';
 import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
-  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', undo: 'Undo the last change' },
-  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', undo: '撤销上一次改动' },
+  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', own: 'This experiment came with the address; the presets bring back the lesson’s own.', undo: 'Undo the last change' },
+  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', own: '这个实验来自地址栏；点击预设可回到课程自带的实验。', undo: '撤销上一次改动' },
 });
 
 /** The rate is a measurement that jumps about. */
@@ -42,7 +42,7 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
       </ol>
       <div className={styles.row}>
         <p className={styles.hint}>
-          {preset?.hint[language]}
+          {preset ? preset.hint[language] : text.own}
           {preset && changed && (
             <span className={styles.changed}>
               {text.changed(preset.title[language])}

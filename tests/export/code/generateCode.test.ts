@@ -32,7 +32,7 @@ describe('the programs', () => {
   it('are JavaScript where they should be', () => {
     for (const { target, text } of texts) {
       if (target !== 'tfjs') continue;
-      const { errors } = parseSync('program.mjs', text);
+      const { errors } = parseSync('program.mjs', text, { showSemanticErrors: true });
       expect(errors.map(({ message }) => `${message}\n${text}`)).toEqual([]);
     }
   });

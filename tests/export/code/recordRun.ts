@@ -13,7 +13,7 @@ import type { RunFile } from '@/export/runFile/types';
 
 const dataFolder = resolve(import.meta.dirname, '../../../public/data');
 
-export const load = (spec: DataSpec, seed: number) =>
+const load = (spec: DataSpec, seed: number) =>
   loadDataset(spec, seed, async (name) => {
     const bytes = await readFile(resolve(dataFolder, name));
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);

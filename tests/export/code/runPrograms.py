@@ -10,6 +10,8 @@ import traceback
 import torch
 
 torch.set_num_threads(1)
+# For data that would have to be downloaded.
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "standins"))
 for folder in sys.argv[1:]:
     os.chdir(folder)
     output = io.StringIO()

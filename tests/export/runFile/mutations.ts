@@ -1,7 +1,7 @@
 import { pcgHash } from '@/lib/random';
 
 /** A small generator of repeatable choices for mutating files. */
-export function choices(seed: number): (below: number) => number {
+function choices(seed: number): (below: number) => number {
   let counter = 0;
   return (below) => pcgHash((pcgHash(seed) + (counter += 1)) >>> 0) % below;
 }

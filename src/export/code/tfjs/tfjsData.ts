@@ -79,9 +79,9 @@ function images({ data, facts }: Program): string {
     // the 1,797 images of 8 × 8 pixels behind scikit-learn's load_digits: 64 pixels of 0 to 16 and the digit in every line
     const url = 'https://archive.ics.uci.edu/ml/machine-learning-databases/optdigits/optdigits.tes';
     const table = (await (await fetch(url)).text()).trim().split('\\n').map((line) => line.split(',').map(Number));
-    const order = permutation(table.length);
+    const shuffled = permutation(table.length);
     const pick = (from, count) => {
-      const rows = order.slice(from, from + count).map((index) => table[index]);
+      const rows = shuffled.slice(from, from + count).map((index) => table[index]);
       return { x: rows.map((row) => row.slice(0, 64).map((pixel) => pixel / 16)), y: rows.map((row) => row[64]) };
     };
     const train = pick(0, ${trainSize});

@@ -178,7 +178,7 @@ export class LabController {
       historyVersion: this.#state.historyVersion + 1,
       ghosts: this.#ghosts.list,
       // The old boundary stays in view until the new one comes: a slider would make it flicker.
-      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null } : null,
+      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null } : null,
       failure: null,
     });
   }

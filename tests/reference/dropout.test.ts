@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { activations, sigmoid } from '@/engine/math/activations';
-import { dropoutMask, dropoutScale } from '@/engine/math/dropout';
+import { alphaDropout, dropoutMask, dropoutScale } from '@/engine/math/dropout';
 import { streamKey } from '@/lib/random';
-import { dropoutFile, dropoutTolerances, invertedCases, monteCarlo, monteCarloSigmoid } from './cases/dropout';
+import { alphaDropoutRows, dropoutFile, dropoutTolerances, invertedCases, monteCarlo, monteCarloSigmoid } from './cases/dropout';
 import { checksOf, describeReference } from './cases/file';
 import { expectWithin } from './compare';
 
@@ -56,6 +56,16 @@ describeReference(
       expectMonteCarlo(sigmoid, monteCarloSigmoid.mean, monteCarloSigmoid.variance);
       expectWithin(monteCarlo.deterministic_output.map(sigmoid), monteCarloSigmoid.deterministic_output, tolerance);
     },
+    alpha_dropout: () => {
+      for (const { rate, a, b } of alphaDropoutRows) {
+        const { scale, shift, dropped } = alphaDropout(rate);
+        expectWithin([scale, shift], [a, b], tolerance);
+        // A standard normal input keeps mean 0 and variance 1.
+        const mean = (1 - rate) * shift + rate * dropped;
+        expectWithin([mean, (1 - rate) * (scale * scale + shift * shift) + rate * dropped * dropped], [0, 1], { rtol: 1e-12, atol: 1e-12 });
+      }
+      expect(alphaDropout(0)).toMatchObject({ scale: 1, shift: 0 });
+    },
     seeded_mask_must_change: () => {
       const [first, second] = [maskAt(0, 1000, 0.5), maskAt(1, 1000, 0.5)];
       const correlation = first.reduce((sum, mask, unit) => sum + (2 * mask - 1) * (2 * (second[unit] ?? NaN) - 1), 0) / 1000;
@@ -66,6 +76,5 @@ describeReference(
   },
   {
     classic_vs_inverted: 'the product scales in training only; evaluation is the identity',
-    alpha_dropout: 'not offered with selu',
   },
 );

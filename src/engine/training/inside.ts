@@ -1,12 +1,16 @@
 import type { Dataset } from '@/engine/data/types';
-import type { StepHyper } from '@/engine/executor/executor';
+import type { LayerProbe, StepHyper } from '@/engine/executor/executor';
+import { featuresOf } from '@/engine/experiment/shapes';
 import type { Lane } from '@/engine/experiment/types';
+import { initialState } from '@/engine/model/initialState';
 import type { Inside, Watch } from '@/engine/worker/protocol';
+import { batchNormViews } from './batchNormView';
 import { buildBoundaryGrid, buildBoundaryMap } from './boundary';
 import { confusionCounts } from './confusion';
 import type { LaneStack } from './laneStack';
 import { sampleInputs } from './preview';
 import { classProbabilities } from './probabilities';
+import { fitCurve, fitInputs, sampleUncertainty } from './spread';
 import { summariseLayer } from './summary';
 
 /** Looks into the networks without changing them. Only what is watched is computed. */
@@ -16,9 +20,11 @@ export interface InsideView {
 
 export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView {
   const { classes, validation } = dataset;
-  const features = dataset.inputShape.reduce((product, extent) => product * extent, 1);
+  const features = featuresOf(dataset.inputShape);
   const grid = buildBoundaryGrid(dataset);
+  const curve = fitInputs(dataset);
   const samples = classes > 0 ? sampleInputs(dataset) : null;
+  const summaries = createSummaries(stack);
 
   /** A lane with data of another shape has nothing to show here. */
   async function outputs(inputs: Float32Array): Promise<Float32Array[]> {
@@ -30,7 +36,9 @@ export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView
   return {
     async look(watch, step, lanes, hyper) {
       const losses = lanes.map((lane) => lane.loss);
-      const layers = watch.layers ? await summaries(stack, step, hyper) : null;
+      const probes = watch.layers || watch.batchNorm ? await stack.probe(step, hyper) : [];
+      const layers = watch.layers ? summaries(probes) : null;
+      const batchNorm = watch.batchNorm ? await normalisations(stack, probes, step) : null;
       const boundary = watch.boundary && grid ? buildBoundaryMap(grid, classes, losses, await outputs(grid.inputs)) : null;
       const predictions = watch.samples && samples
         ? (await outputs(samples)).map((values, lane) => classProbabilities(losses[lane]!, values, samples.length / features, classes))
@@ -38,15 +46,40 @@ export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView
       const confusion = watch.confusion && classes > 0
         ? (await outputs(validation.inputs)).map((values, lane) => confusionCounts(losses[lane]!, values, validation.labels, classes))
         : null;
-      return { step, layers, boundary, samples: predictions, confusion };
+      const uncertainty = watch.uncertainty && samples ? await sampleUncertainty(stack, samples, features, lanes, hyper) : null;
+      const fit = watch.fit && curve ? await fitCurve(stack, curve.slice(), lanes, hyper, watch.uncertainty === true) : null;
+      return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm };
     },
   };
 }
 
-async function summaries(stack: LaneStack, step: number, hyper: readonly StepHyper[]): Promise<Inside['layers']> {
-  const probes = await stack.probe(step, hyper);
-  return probes.map((blocks, lane) => blocks.map((probe) => {
-    const block = stack.plans[lane]!.blocks.find(({ layers }) => layers.at(-1) === probe.layer);
-    return summariseLayer(probe, block!);
-  }));
+type Probes = readonly (readonly LayerProbe[])[];
+
+/** The weights before the first step are drawn again at the first look, then kept. */
+function createSummaries(stack: LaneStack): (probes: Probes) => Inside['layers'] {
+  let initial: Float32Array[] | null = null;
+  return (probes) => {
+    initial ??= initialParameters(stack);
+    return probes.map((blocks, lane) => {
+      const plan = stack.plans[lane]!;
+      return blocks.map((probe, index) => summariseLayer(probe, plan.blocks[index]!, plan, initial![lane]!));
+    });
+  };
+}
+
+function initialParameters({ groups }: LaneStack): Float32Array[] {
+  const result: Float32Array[] = [];
+  for (const { group } of groups) {
+    group.indices.forEach((lane, index) => { result[lane] = initialState(group.plans[index]!, group.lanes[index]!, group.seed).parameters; });
+  }
+  return result;
+}
+
+async function normalisations(stack: LaneStack, probes: Probes, step: number): Promise<Inside['batchNorm']> {
+  const states = await stack.read();
+  const result = probes.map((): ReturnType<typeof batchNormViews> => []);
+  for (const member of stack.groups) {
+    member.group.indices.forEach((lane) => { result[lane] = batchNormViews(member, stack.plans[lane]!, probes[lane]!, states[lane]!, step); });
+  }
+  return result;
 }

@@ -22,9 +22,9 @@ export interface LaneStack {
   step(step: number, hyper: readonly StepHyper[]): void;
   drain(): Promise<BatchMetrics>;
   evaluate(): Promise<EvaluationPoint['lanes']>;
-  /** Outputs of the lanes whose inputs have this many features; null for the others. */
-  outputs(inputs: Float32Array, rows: number): Promise<readonly (Float32Array | null)[]>;
-  /** Outputs of every lane for inputs chosen from its own data, in one go. Masks take their rates from `hyper`. */
+  /** Outputs of the lanes whose inputs have this many features; null for the others. Masks take their rates from `hyper`. */
+  outputs(inputs: Float32Array, rows: number, mode?: StackMode, hyper?: readonly StepHyper[]): Promise<readonly (Float32Array | null)[]>;
+  /** The same for inputs chosen from each lane's own data. */
   outputsOf(choose: (dataset: Dataset) => Float32Array, mode: StackMode, hyper: readonly StepHyper[]): Promise<readonly Float32Array[]>;
   probe(step: number, hyper: readonly StepHyper[]): Promise<readonly (readonly LayerProbe[])[]>;
   read(): Promise<readonly LaneState[]>;
@@ -56,19 +56,21 @@ export function createLaneStack(groups: readonly StackedGroup[], pace: Pace): La
     step: (step, hyper) => groups.forEach(({ group, executor }) => executor.step(step, pick(hyper, group))),
     drain: () => drainAll(groups, lanes),
     evaluate: () => gather((member) => evaluateGroup(member, pace)),
-    outputs: (inputs, rows) => gather<Float32Array | null>(async ({ group, executor, dataset }) => {
-      return inputs.length === rows * featuresOf(dataset.inputShape) ? outputsInParts(executor, inputs, rows, pace) : group.indices.map(() => null);
+    outputs: (inputs, rows, mode, hyper = []) => gather<Float32Array | null>(async (member) => {
+      if (inputs.length !== rows * featuresOf(member.dataset.inputShape)) return member.group.indices.map(() => null);
+      return mode ? passThrough(member, inputs, mode, hyper) : outputsInParts(member.executor, inputs, rows, pace);
     }),
-    outputsOf: (choose, mode, hyper) => gather(({ group, executor, dataset }) => {
-      const inputs = choose(dataset);
-      const rates = pick(hyper, group).map(({ dropoutRates }) => dropoutRates);
-      return executor.outputs(inputs, inputs.length / featuresOf(dataset.inputShape), mode.kind === 'dropout' ? { ...mode, rates } : mode);
-    }),
+    outputsOf: (choose, mode, hyper) => gather((member) => passThrough(member, choose(member.dataset), mode, hyper)),
     probe: (step, hyper) => gather(({ group, executor }) => executor.probe(step, pick(hyper, group))),
     read: () => gather(({ executor }) => executor.read()),
     write: (states) => groups.forEach(({ group, executor }) => executor.write(pick(states, group))),
     dispose: () => groups.forEach(({ executor }) => executor.dispose()),
   };
+}
+
+function passThrough({ group, executor, dataset }: StackedGroup, inputs: Float32Array, mode: StackMode, hyper: readonly StepHyper[]): Promise<readonly Float32Array[]> {
+  const withRates = mode.kind === 'dropout' ? { ...mode, rates: pick(hyper, group).map(({ dropoutRates }) => dropoutRates) } : mode;
+  return executor.outputs(inputs, inputs.length / featuresOf(dataset.inputShape), withRates);
 }
 
 function pick<T>(values: readonly T[], group: LaneGroup): T[] {

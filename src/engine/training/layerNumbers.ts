@@ -4,18 +4,23 @@ import type { LayerNumbers } from '@/engine/worker/measureProtocol';
 
 /** One block in numbers, but for the share of dead units: that is counted over more examples. */
 export function layerNumbers(probe: LayerProbe, block: Block, plan: LanePlan, initial: Float32Array): Omit<LayerNumbers, 'deadShare'> {
-  const parameters = plan.parameters[block.parameter];
-  const columns = parameters?.columns ?? 0;
-  const weightLength = (parameters?.weightRows ?? 0) * columns;
+  const columns = plan.parameters[block.parameter]?.columns ?? 0;
+  const gradients = weightsOf(probe.gradients, block, plan);
   return {
     layer: probe.layer,
     kind: block.core.kind,
     rms: rootMeanSquare(probe.activations),
     mean: meanOf(probe.activations),
-    weightGradientRms: rootMeanSquare(probe.gradients.subarray(0, weightLength)),
+    weightGradientRms: rootMeanSquare(gradients),
     relativeMove: relativeMove(probe.weights, block, plan, initial),
-    unitDifference: weightLength > 0 ? unitDifference(probe.weights, columns) : NaN,
+    unitDifference: gradients.length > 0 ? unitDifference(probe.weights, columns) : NaN,
   };
+}
+
+/** The part of a block's parameters or gradients that belongs to weights. */
+export function weightsOf(values: Float32Array, { parameter }: Block, { parameters }: LanePlan): Float32Array {
+  const block = parameters[parameter];
+  return values.subarray(0, (block?.weightRows ?? 0) * (block?.columns ?? 0));
 }
 
 /** NaN of nothing. */

@@ -13,6 +13,7 @@ export function buildPreview(dataset: Dataset): DataPreview {
     trainSize: train.size,
     validationSize: validation.size,
     points: inputShape.length === 1 && inputShape[0] === 2 ? firstRows(train, 2, pointLimit) : null,
+    curve: inputShape.length === 1 && inputShape[0] === 1 && classes === 0 ? { inputs: train.inputs.slice(0, pointLimit), targets: train.targets.slice(0, pointLimit) } : null,
     samples: inputShape.length === 3 ? images(validation, inputShape) : null,
   };
 }

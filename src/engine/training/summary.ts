@@ -1,8 +1,9 @@
 import type { LayerProbe } from '@/engine/executor/executor';
 import type { ActivationName } from '@/engine/experiment/types';
 import { activations } from '@/engine/math/activations';
-import type { Block } from '@/engine/model/plan';
+import type { Block, LanePlan } from '@/engine/model/plan';
 import type { Histogram, LayerSummary } from '@/engine/worker/protocol';
+import { relativeMove, rootMeanSquare, weightsOf } from './layerNumbers';
 
 const bins = 32;
 /** Share of the range next to a bound in which an activation counts as saturated. */
@@ -16,8 +17,8 @@ const bounds: Partial<Record<ActivationName, readonly [number, number]>> = {
   softsign: [-1, 1],
 };
 
-/** One block of one lane in a few numbers: what panels draw. */
-export function summariseLayer(probe: LayerProbe, block: Block): LayerSummary {
+/** One block of one lane in a few numbers: what panels draw. `initial`: the lane's parameters before the first step. */
+export function summariseLayer(probe: LayerProbe, block: Block, plan: LanePlan, initial: Float32Array): LayerSummary {
   const hasParameters = probe.weights.length > 0;
   const fn = block.tail.find((operation) => operation.kind === 'activation')?.fn;
   return {
@@ -27,6 +28,9 @@ export function summariseLayer(probe: LayerProbe, block: Block): LayerSummary {
     gradients: hasParameters ? buildHistogram(probe.gradients) : null,
     gradientNorm: euclideanNorm(probe.gradients),
     weightNorm: euclideanNorm(probe.weights),
+    activationRms: rootMeanSquare(probe.activations),
+    weightGradientRms: rootMeanSquare(weightsOf(probe.gradients, block, plan)),
+    relativeMove: relativeMove(probe.weights, block, plan, initial),
     deadShare: fn === 'relu' ? deadShare(probe.preActivations, block.outputShape.at(-1) ?? 1) : NaN,
     saturatedShare: fn !== undefined && bounds[fn] ? saturatedShare(probe.preActivations, fn, bounds[fn]) : NaN,
   };

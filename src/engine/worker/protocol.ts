@@ -25,6 +25,12 @@ export interface Watch {
   readonly boundary: boolean;
   readonly samples: boolean;
   readonly confusion: boolean;
+  /** spread of the answers over dropout masks: for the preview's samples, and along `fit` */
+  readonly uncertainty?: boolean;
+  /** the prediction as a curve, for data with one input */
+  readonly fit?: boolean;
+  /** a mini-batch on its way through every batch normalisation */
+  readonly batchNorm?: boolean;
 }
 
 export type Command =
@@ -103,6 +109,49 @@ export interface Inside {
   readonly samples: readonly Float32Array[] | null;
   /** counts [true class, predicted class] per lane on the validation split */
   readonly confusion: readonly Int32Array[] | null;
+  readonly uncertainty: Uncertainty | null;
+  readonly fit: FitCurve | null;
+  /** [lane][batch normalisation, first to last] */
+  readonly batchNorm: readonly (readonly BatchNormView[])[] | null;
+}
+
+/** Mean and standard deviation over dropout masks, number by number. */
+export interface Spread {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
+}
+
+/** Class probabilities [samples, classes] over `masks` masks for DataPreview.samples, and for the same images inverted (1 − x). */
+export interface Uncertainty {
+  readonly masks: number;
+  readonly lanes: readonly { readonly samples: Spread; readonly inverted: Spread }[];
+}
+
+/** Predictions along the input axis, beyond the data on both sides. */
+export interface FitCurve {
+  /** ascending */
+  readonly inputs: Float32Array;
+  /** [points, outputs]; `spread` while uncertainty is watched, one mask for a whole curve */
+  readonly lanes: readonly { readonly outputs: Float32Array; readonly spread: Spread | null }[];
+}
+
+/** The mini-batch of the next step in one batch normalisation: its first units and samples; statistics are those of the whole batch. */
+export interface BatchNormView {
+  /** index into lane.layers */
+  readonly layer: number;
+  /** at most 8 units (or channels), at most 64 samples (or positions of images) */
+  readonly units: number;
+  readonly samples: number;
+  /** [samples, units] */
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+  /** [units]; the variance is the biased one that normalises */
+  readonly batchMean: Float32Array;
+  readonly batchVariance: Float32Array;
+  readonly runningMean: Float32Array;
+  readonly runningVariance: Float32Array;
+  readonly gamma: Float32Array;
+  readonly beta: Float32Array;
 }
 
 export interface Histogram {
@@ -122,6 +171,11 @@ export interface LayerSummary {
   readonly gradients: Histogram | null;
   readonly gradientNorm: number;
   readonly weightNorm: number;
+  /** root mean square of the activations, and of the gradient over the weights (NaN without) */
+  readonly activationRms: number;
+  readonly weightGradientRms: number;
+  /** ‖W − W₀‖ / ‖W₀‖; NaN without parameters */
+  readonly relativeMove: number;
   /** share of units whose pre-activation is ≤ 0 on every probed sample (rectifiers); NaN otherwise */
   readonly deadShare: number;
   /** share of outputs within 1 % of a bound of a bounded activation; NaN otherwise */
@@ -145,6 +199,8 @@ export interface DataPreview {
   readonly validationSize: number;
   /** at most 1,000 training points of 2-D sets */
   readonly points: { readonly inputs: Float32Array; readonly labels: Int32Array } | null;
+  /** at most 1,000 training points of sets with one input and one target */
+  readonly curve: { readonly inputs: Float32Array; readonly targets: Float32Array } | null;
   /** at most 24 validation images, values 0…1 */
   readonly samples: { readonly inputs: Float32Array; readonly labels: Int32Array; readonly count: number } | null;
 }

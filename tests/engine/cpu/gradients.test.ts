@@ -90,6 +90,7 @@ describe('gradients agree with finite differences', () => {
     ['max pooling', [conv(2), tanh, pool('maxPool', 2, 'valid'), conv(2), dense(3)]],
     ['max pooling, overlapping, same', [conv(2), tanh, pool('maxPool', 1, 'same'), dense(3)]],
     ['average pooling', [conv(2), pool('avgPool', 2, 'same'), tanh, { kind: 'flatten' }, dense(3)]],
+    ['learned slopes of channels', [conv(2, 2, 'valid'), { kind: 'prelu', slope: 0.9 }, dense(3)]],
     ['batch normalisation of channels', [conv(3), batchNorm, tanh, conv(2), batchNorm, { kind: 'flatten' }, dense(3)]],
   ];
   it.each(image)('%s', async (_name, layers) => {
@@ -101,6 +102,10 @@ describe('gradients agree with finite differences', () => {
     ['batch normalisation of the inputs', [batchNorm, dense(5), tanh, dense(3)]],
     ['dropout', [dense(8), tanh, { kind: 'dropout', rate: 0.4 }, dense(8), tanh, { kind: 'dropout', rate: 0.2 }, dense(3)]],
     ['dropout of the inputs', [{ kind: 'dropout', rate: 0.3 }, dense(8), tanh, dense(3)]],
+    ['alpha dropout', [dense(8), { kind: 'activation', fn: 'selu' }, { kind: 'alphaDropout', rate: 0.3 }, dense(3)]],
+    ['learned slopes', [dense(6), { kind: 'prelu', slope: 0.25 }, { kind: 'dropout', rate: 0.2 }, dense(5), batchNorm, { kind: 'prelu', slope: -0.5 }, dense(3)]],
+    ['learned slopes of the inputs', [{ kind: 'prelu', slope: 0.25 }, dense(3)]],
+    ['batch normalisation behind the activation', [dense(6), tanh, batchNorm, dense(5), tanh, batchNorm, dense(3)]],
     ['activations in a row', [dense(6), tanh, { kind: 'activation', fn: 'softplus' }, { kind: 'dropout', rate: 0.3 }, { kind: 'activation', fn: 'elu', alpha: 0.7 }, dense(3)]],
     ['an activation first', [{ kind: 'activation', fn: 'softsign' }, dense(3)]],
   ];

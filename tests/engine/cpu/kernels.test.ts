@@ -5,11 +5,12 @@ import type { BlockViews, CoreKernel, Mode } from '@/engine/executor/cpu/coreKer
 import { denseKernel } from '@/engine/executor/cpu/dense';
 import { countCorrect, lossAndGradient } from '@/engine/executor/cpu/losses';
 import { pointwiseBackward, pointwiseForward } from '@/engine/executor/cpu/pointwise';
+import { preluKernel } from '@/engine/executor/cpu/prelu';
 import { avgPoolKernel, maxPoolKernel } from '@/engine/executor/cpu/pool';
 import { avgPoolGradient } from '@/engine/math/pooling';
 import { outputSize, type Shape3, type Window } from '@/engine/math/windows';
 import type { ActivationName } from '@/engine/experiment/types';
-import { activationCases, activationTolerances } from '../../reference/cases/activations';
+import { activationCases, activationTolerances, preluCase } from '../../reference/cases/activations';
 import { batchNormCases, batchNormTolerances, batchOfOne, runningCase } from '../../reference/cases/batchNorm';
 import { convolutionCases, convolutionGradient, convolutionTolerances, image, maxPoolGradientCase, poolCases } from '../../reference/cases/convolution';
 import { lossCases, lossTolerances } from '../../reference/cases/losses';
@@ -169,6 +170,20 @@ describe('pointwise', () => {
     const gradient = new Float32Array(1000).fill(2);
     pointwiseBackward(gradient, slope, 1000);
     expect(Array.from(gradient)).toEqual(Array.from(slope, (value) => 2 * value));
+  });
+});
+
+describe('prelu', () => {
+  it('learns its slope as published', () => {
+    const { x, d_slope: dSlope } = preluCase;
+    for (const [at, point] of x.entries()) {
+      const block = views([0.25]);
+      const kernel = preluKernel({ kind: 'prelu', channels: 1, positions: 1 });
+      expectWithin(forward(kernel, [point], 1, 1, block), [preluCase.y[at]!], activationTolerances.float32_cpu);
+      expectWithin(backward(kernel, [point], [1], 1, block), [preluCase.dy[at]!], activationTolerances.float32_cpu);
+      expectWithin(block.gradients, [dSlope[at]!], activationTolerances.float32_cpu);
+    }
+    expect(forward(preluKernel({ kind: 'prelu', channels: 1, positions: 1 }), [NaN], 1, 1, views([0.25]))[0]).toBeNaN();
   });
 });
 

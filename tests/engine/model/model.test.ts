@@ -54,6 +54,14 @@ describe('buildPlan', () => {
     expect(count([conv(6, 5, 'same'), pool, conv(16, 5), pool, { kind: 'flatten' }, dense(120), dense(84), dense(10)])).toBe(61_706);
   });
 
+  it('gives a learned rectifier a slope per unit or channel that no penalty touches, wherever it stands', () => {
+    const prelu: LayerSpec = { kind: 'prelu', slope: 0.25 };
+    const { blocks, parameters } = plan([conv(4, 3), batchNorm, prelu, { kind: 'alphaDropout', rate: 0.1 }, dense(8), prelu, batchNorm, dense(10)], [6, 6, 2]);
+    expect(blocks.map(({ core, tail }) => [core.kind, tail.map((op) => op.kind)])).toEqual([['conv2d', []], ['batchNorm', []], ['prelu', ['alphaDropout']], ['dense', []], ['prelu', []], ['batchNorm', []], ['dense', []]]);
+    expect(parameters.filter(({ kind }) => kind === 'prelu').map(({ rows, columns, weightRows }) => [rows, columns, weightRows])).toEqual([[1, 4, 0], [1, 8, 0]]);
+    expect(blocks[2]?.core).toMatchObject({ channels: 4, positions: 16 });
+  });
+
   it('refuses layers that do not fit', () => {
     expect(() => plan([conv(4, 3)], [4])).toThrow('does not fit');
   });
@@ -88,6 +96,11 @@ describe('initialState', () => {
     expect(Array.from(parameters.subarray(21))).toEqual([0, 0]);
     expect([...running]).toEqual([0, 0, 0, 1, 1, 1]);
     expect([...first, ...second].every((value) => value === 0)).toBe(true);
+  });
+
+  it('starts slopes where the layer says', () => {
+    const { parameters } = stateOf([dense(3), { kind: 'prelu', slope: 0.1 }, dense(2)], 7);
+    expect(Array.from(parameters.subarray(9, 12))).toEqual(new Array(3).fill(Math.fround(0.1)));
   });
 
   it('draws the same kernels with and without layers that draw nothing', () => {

@@ -5,9 +5,11 @@ import { buildBoundaryGrid, buildBoundaryMap } from '@/engine/training/boundary'
 import { confusionCounts } from '@/engine/training/confusion';
 import { buildPreview } from '@/engine/training/preview';
 import { argMax, classProbabilities } from '@/engine/training/probabilities';
+import { loadAnyDataset } from './dataFiles';
 import { cpuRun, exploding, finish, spirals } from './experiments';
 
 const watched = { layers: true, boundary: true, samples: true, confusion: true };
+const nothing = { layers: false, boundary: false, samples: false, confusion: false };
 const crossEntropy = { kind: 'categoricalCrossEntropy' } as const;
 
 describe('probabilities', () => {
@@ -56,7 +58,7 @@ describe('a look inside', () => {
     expect(inside.boundary!.lanes).toHaveLength(2);
     expect(inside.samples).toBeNull(); // points of a plane are no images
     expect(inside.confusion!.map((counts) => counts.reduce((sum, count) => sum + count))).toEqual([50, 50]);
-    expect(await run.inside({ layers: false, boundary: false, samples: false, confusion: false })).toEqual({ step: 60, layers: null, boundary: null, samples: null, confusion: null });
+    expect(await run.inside(nothing)).toEqual({ step: 60, layers: null, boundary: null, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null });
   });
 
   it('agrees with the evaluation', async () => {
@@ -77,6 +79,52 @@ describe('a look inside', () => {
     const other = buildExperiment({ data: { set: 'linreg', trainSize: 50, validationSize: 10 }, batchSize: 16, lanes: [{ layers: buildMlp({ widths: [10, 1], activation: 'linear' }) }] }).lanes[0]!;
     const run = await cpuRun({ ...experiment, lanes: [first!, { ...other, overrides: { data: { set: 'linreg' } } }] });
     expect((await run.inside(watched)).boundary!.lanes).toHaveLength(2);
+  });
+});
+
+describe('a batch normalisation in view', () => {
+  it('shows the mini-batch of the next step before and after, and both kinds of statistics', async () => {
+    const layers = buildMlp({ widths: [2, 16, 2], activation: 'relu', batchNorm: true });
+    const run = await cpuRun(spirals({ lanes: [{ layers }, { layers: [{ kind: 'batchNorm', momentum: 0.9, epsilon: 1e-5 }, { kind: 'dense', units: 2 }] }, {}] }));
+    await finish(run);
+    const [hidden, inputs, none] = (await run.inside({ ...nothing, batchNorm: true })).batchNorm!;
+    const view = hidden![0]!;
+    expect([view.layer, view.units, view.samples]).toEqual([1, 8, 16]);
+    expect([inputs![0]!.layer, inputs![0]!.units, inputs![0]!.before.length]).toEqual([0, 2, 32]);
+    expect(none).toEqual([]);
+    for (const each of [view, inputs![0]!]) {
+      each.after.forEach((value, at) => {
+        const unit = at % each.units;
+        const xHat = (each.before[at]! - each.batchMean[unit]!) / Math.sqrt(each.batchVariance[unit]! + 1e-5);
+        expect(value).toBeCloseTo(each.gamma[unit]! * xHat + each.beta[unit]!, 4);
+      });
+    }
+    expect([...view.runningMean]).not.toEqual(new Array(8).fill(0));
+  });
+});
+
+describe('what a network does not know', () => {
+  it('is a band around the curve of one input', async () => {
+    const layers = buildMlp({ widths: [1, 16, 1], activation: 'relu', dropout: 0.2 });
+    const run = await cpuRun(buildExperiment({ data: { set: 'sine' }, steps: 20, lanes: [{ layers, loss: { kind: 'mse' } }] }));
+    const { fit, uncertainty } = await run.inside({ ...nothing, fit: true, uncertainty: true });
+    expect(uncertainty).toBeNull();
+    expect(fit!.inputs[0]).toBeCloseTo(-3, 1);
+    expect(fit!.inputs.at(-1)).toBeCloseTo(3, 1);
+    expect(fit!.lanes[0]!.spread!.deviation.some((value) => value > 0)).toBe(true);
+    expect((await run.inside({ ...nothing, fit: true })).fit!.lanes[0]!.spread).toBeNull();
+    expect(buildPreview(run.dataset).curve!.inputs).toHaveLength(200);
+    expect((await (await cpuRun(spirals())).inside({ ...nothing, fit: true, uncertainty: true })).fit).toBeNull();
+  });
+
+  it('is a spread of probabilities for images and their inverses', async () => {
+    const layers = buildMlp({ widths: [64, 16, 10], activation: 'relu', dropout: 0.5 });
+    const run = await cpuRun(buildExperiment({ data: { set: 'digits' }, steps: 20, lanes: [{ layers }, { layers: buildMlp({ widths: [64, 16, 10], activation: 'relu' }) }] }), { loadDataset: loadAnyDataset });
+    const { uncertainty } = await run.inside({ ...nothing, uncertainty: true });
+    const [masked, plain] = uncertainty!.lanes;
+    expect(masked!.samples.mean).toHaveLength(240);
+    expect(masked!.inverted.deviation.some((value) => value > 0)).toBe(true);
+    expect(plain!.samples.deviation.every((value) => value === 0)).toBe(true);
   });
 });
 

@@ -12,6 +12,13 @@ const probe = (preActivations: number[], weights: number[] = []): LayerProbe => 
   layer: 1, activations: Float32Array.from(preActivations), preActivations: Float32Array.from(preActivations), weights: Float32Array.from(weights), gradients: Float32Array.from(weights),
 });
 
+/** Of a layer with one input per unit and no bias, that has not moved. */
+function summarise(layer: LayerProbe, fn: ActivationName | null, units: number) {
+  const parameters = [{ layer: 0, kind: 'dense', rows: 1, columns: layer.weights.length, weightRows: 1, offset: 0 } as const];
+  const plan = { inputShape: [1], outputs: units, blocks: [], parameters, parameterLength: layer.weights.length, runningLength: 0 };
+  return summariseLayer(layer, block(fn, units), plan, layer.weights);
+}
+
 describe('a histogram', () => {
   it('counts every finite value between the smallest and the largest', () => {
     fc.assert(fc.property(fc.float32Array({ minLength: 1, maxLength: 200 }), (values) => {
@@ -38,19 +45,19 @@ describe('a histogram', () => {
 describe('a summary', () => {
   it('counts units that no sample wakes', () => {
     // two samples of three units: never, once, always
-    expect(summariseLayer(probe([-1, -1, 1, 0, 2, 1]), block('relu', 3)).deadShare).toBeCloseTo(1 / 3);
-    expect(summariseLayer(probe([-1]), block('tanh', 1)).deadShare).toBeNaN();
+    expect(summarise(probe([-1, -1, 1, 0, 2, 1]), 'relu', 3).deadShare).toBeCloseTo(1 / 3);
+    expect(summarise(probe([-1]), 'tanh', 1).deadShare).toBeNaN();
   });
 
   it('counts outputs near a bound', () => {
-    expect(summariseLayer(probe([0, 10, -10, 1]), block('tanh', 4)).saturatedShare).toBe(0.5);
-    expect(summariseLayer(probe([0, 10, -10, 1]), block('sigmoid', 4)).saturatedShare).toBe(0.5);
-    expect(summariseLayer(probe([0, 10]), block('relu', 2)).saturatedShare).toBeNaN();
-    expect(summariseLayer(probe([0, 10]), block(null, 2)).saturatedShare).toBeNaN();
+    expect(summarise(probe([0, 10, -10, 1]), 'tanh', 4).saturatedShare).toBe(0.5);
+    expect(summarise(probe([0, 10, -10, 1]), 'sigmoid', 4).saturatedShare).toBe(0.5);
+    expect(summarise(probe([0, 10]), 'relu', 2).saturatedShare).toBeNaN();
+    expect(summarise(probe([0, 10]), null, 2).saturatedShare).toBeNaN();
   });
 
   it('measures weights and gradients of blocks that have them', () => {
-    expect(summariseLayer(probe([0], [3, 4]), block('relu', 1))).toMatchObject({ weightNorm: 5, gradientNorm: 5, layer: 1 });
-    expect(summariseLayer(probe([0]), block('relu', 1))).toMatchObject({ weights: null, gradients: null, weightNorm: 0 });
+    expect(summarise(probe([0], [3, 4]), 'relu', 1)).toMatchObject({ weightNorm: 5, gradientNorm: 5, layer: 1, weightGradientRms: Math.sqrt(12.5), relativeMove: 0 });
+    expect(summarise(probe([0]), 'relu', 1)).toMatchObject({ weights: null, gradients: null, weightNorm: 0 });
   });
 });

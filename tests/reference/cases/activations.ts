@@ -38,6 +38,9 @@ export const activationCases: readonly ActivationCase[] = names.map(([id, fn, al
   return { id, fn, alpha, x: file.x, y, dy };
 });
 
+/** The slope's own gradient at the file's points. */
+export const preluCase = { x: file.x, ...caseOf<Pick<ActivationCase, 'y' | 'dy'> & { readonly d_slope: readonly number[] }>(file, 'prelu_0.25') };
+
 interface SoftmaxVector {
   readonly name: string;
   readonly logits: readonly number[];

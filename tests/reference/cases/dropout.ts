@@ -17,6 +17,8 @@ interface InvertedCase {
 }
 export const invertedCases = ['inverted_rate_0.5', 'inverted_rate_0.2'].map((id) => caseOf<InvertedCase>(file, id));
 
+export const alphaDropoutRows = caseOf<{ table: readonly { readonly rate: number; readonly a: number; readonly b: number }[] }>(file, 'alpha_dropout').table;
+
 type Matrix = readonly (readonly number[])[];
 
 /** 2 → 8 ReLU → dropout → 1: small enough to enumerate all 256 masks. */

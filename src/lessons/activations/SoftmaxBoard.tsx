@@ -41,7 +41,7 @@ export function SoftmaxBoard() {
   return (
     <section className={styles.board} aria-labelledby={title}>
       <div className={styles.bar}>
-        <h4 id={title}>{text.title}</h4>
+        <h3 id={title}>{text.title}</h3>
         <Button
           variant="quiet"
           icon="undo"
@@ -68,7 +68,7 @@ export function SoftmaxBoard() {
               {text.power} e<sup>z + c</sup>
             </th>
             <th scope="col">{text.share}</th>
-            <th scope="col" aria-hidden="true" />
+            <td aria-hidden="true" />
           </tr>
         </thead>
         <tbody>

@@ -23,7 +23,8 @@ const rowsAtOnce = 250;
 export async function evaluateSplit(executor: Executor, dataset: Dataset, losses: readonly LossSpec[], name: SplitName, pace: Pace): Promise<readonly Evaluation[]> {
   const split = dataset[name];
   const features = split.inputs.length / split.size;
-  if (features <= cheapFeatures || (split.size <= sampleLimit && !pace.chunked)) return executor.evaluate(name);
+  if (features <= cheapFeatures) return executor.evaluate(name);
+  if (!pace.chunked) return executor.evaluate(name, sampleLimit);
   const rows = Math.min(sampleLimit, split.size);
   const outputs = await outputsInParts(executor, split.inputs.subarray(0, rows * features), rows, pace);
   return outputs.map((values, lane) => judge(losses[lane]!, values, split, rows, dataset));

@@ -42,9 +42,15 @@ describe('an evaluation', () => {
   it('looks at 2,000 large samples at most', async () => {
     const { executor, dataset, losses } = prepare(2300);
     let rows = 0;
-    const counting = { ...executor, outputs: (inputs: Float32Array, count: number) => ((rows += count), executor.outputs(inputs, count)), evaluate: () => Promise.reject(new Error('the whole split')) };
-    await evaluateSplit(counting, dataset, losses, 'train', { chunked: false, breathe: undefined });
+    const counting = { ...executor, outputs: (inputs: Float32Array, count: number) => ((rows += count), executor.outputs(inputs, count)) };
+    const inParts = await evaluateSplit(counting, dataset, losses, 'train', { chunked: true, breathe: undefined });
     expect(rows).toBe(2000);
+    const atOnce = await evaluateSplit(counting, dataset, losses, 'train', { chunked: false, breathe: undefined });
+    expect(rows).toBe(2000);
+    inParts.forEach(({ loss, accuracy }, lane) => {
+      expect(loss).toBeCloseTo(atOnce[lane]!.loss, 5);
+      expect(accuracy).toBeCloseTo(atOnce[lane]!.accuracy, 6);
+    });
   });
 
   it('puts the parts back together', async () => {

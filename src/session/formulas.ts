@@ -1,6 +1,9 @@
 // The formulas of the text, for pictures that are computed on the page: the very functions that the engine trains with.
 // Add what a lesson needs.
 export { activations } from '@/engine/math/activations';
+export { auroc } from '@/engine/math/auroc';
+export { batchNorm, batchStatistics, updateRunning } from '@/engine/math/batchNorm';
+export { alphaDropout, dropoutScale, unitMask } from '@/engine/math/dropout';
 export { initialise, nominalVariance } from '@/engine/math/initialisers';
 export { averagingWindow, correctedMovingAverage, movingAverage, varianceReduction } from '@/engine/math/movingAverage';
 export { expectedSignal, propagate, rootMeanSquare, type LayerSignal, type SignalStack } from '@/engine/math/propagation';

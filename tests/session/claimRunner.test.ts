@@ -7,7 +7,7 @@ import { cpuOptions, exploding, spirals } from '../engine/training/experiments';
 
 const measure: LabCommands['measure'] = async (experiment, options) => {
   options?.signal?.throwIfAborted();
-  const run = await measureExperiment(cpuOptions(experiment));
+  const run = await measureExperiment(cpuOptions(experiment), options?.request);
   options?.onProgress?.(run.steps, experiment.steps);
   return run;
 };
@@ -26,6 +26,11 @@ describe('a claim', () => {
     const narrow = await runClaim(claim({ threshold }), measure);
     expect(narrow.seeds.map((outcome) => outcome.passed)).toEqual(seeds.map((outcome) => outcome.value <= threshold));
     expect(narrow.passed).toBe(narrow.seeds.every((outcome) => outcome.passed));
+  });
+
+  it('may ask about layers', async () => {
+    const moved = claim({ comparator: '>=', threshold: 0.01, check: { kind: 'run', experiment: (seed) => spirals({ seed }), request: { layers: true }, measure: (run) => run.layers!.end[0]![0]!.relativeMove } });
+    expect((await runClaim(moved, measure)).passed).toBe(true);
   });
 
   it('may be about the mean', async () => {

@@ -1,4 +1,4 @@
-import { randomBits } from '@/lib/random';
+import { randomBits, streamKey } from '@/lib/random';
 import { seluAlpha, seluScale } from './activations';
 
 /** Of the 2²⁴ values a draw can take, those below this one drop the unit: a comparison of integers, the same on a GPU. */
@@ -9,6 +9,19 @@ export function dropoutThreshold(rate: number): number {
 /** 1 when the unit at `index` of this stream is kept, 0 when it is dropped; P(0) = rate. Srivastava et al. 2014, section 4. */
 export function dropoutMask(key: number, index: number, rate: number): 0 | 1 {
   return randomBits(key, index) >>> 8 >= dropoutThreshold(rate) ? 1 : 0;
+}
+
+/** Where a mask is drawn: `layer` is the index of the dropout into lane.layers; a step is an update, or a sample of predictions. */
+export interface MaskPlace {
+  readonly seed: number;
+  readonly layer: number;
+  readonly step: number;
+}
+
+/** The units that sample `row` of the mini-batch meets, 1 for kept: the very mask that every lane trains with at this step. */
+export function unitMask({ seed, layer, step }: MaskPlace, units: number, rate: number, row = 0): (0 | 1)[] {
+  const key = streamKey(seed, 'dropout', layer, step);
+  return Array.from({ length: units }, (_, unit) => dropoutMask(key, row * units + unit, rate));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LayerProbe } from '@/engine/executor/executor';
+import { rootMeanSquare } from '@/engine/math/propagation';
 import type { Block, LanePlan } from '@/engine/model/plan';
 import type { LayerNumbers } from '@/engine/worker/measureProtocol';
 
@@ -21,13 +22,6 @@ export function layerNumbers(probe: LayerProbe, block: Block, plan: LanePlan, in
 export function weightsOf(values: Float32Array, { parameter }: Block, { parameters }: LanePlan): Float32Array {
   const block = parameters[parameter];
   return values.subarray(0, (block?.weightRows ?? 0) * (block?.columns ?? 0));
-}
-
-/** NaN of nothing. */
-export function rootMeanSquare(values: Float32Array): number {
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  return Math.sqrt(squares / values.length);
 }
 
 function meanOf(values: Float32Array): number {

@@ -1,9 +1,10 @@
 import type { LayerProbe } from '@/engine/executor/executor';
 import type { ActivationName } from '@/engine/experiment/types';
 import { activations } from '@/engine/math/activations';
+import { rootMeanSquare } from '@/engine/math/propagation';
 import type { Block, LanePlan } from '@/engine/model/plan';
 import type { Histogram, LayerSummary } from '@/engine/worker/protocol';
-import { relativeMove, rootMeanSquare, weightsOf } from './layerNumbers';
+import { relativeMove, weightsOf } from './layerNumbers';
 
 const bins = 32;
 /** Share of the range next to a bound in which an activation counts as saturated. */

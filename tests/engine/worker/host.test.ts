@@ -240,6 +240,16 @@ describe('measurements', () => {
     expect(result).toMatchObject({ steps: 1000, backend: 'cpu' });
   });
 
+  it('answer what they are asked', async () => {
+    const test = hostOnTest();
+    test.send({ type: 'measure', jobId: 1, experiment, request: { layers: true, predictions: [{ inputs: 'validation' }] } }, { type: 'measure', jobId: 2, experiment });
+    await test.until(() => test.of('measured').length === 2);
+    const [asked, plain] = test.of('measured').map(({ result }) => result);
+    expect(asked!.layers!.start).toHaveLength(experiment.lanes.length);
+    expect(asked!.predictions![0]![0]!.accuracy).toBeCloseTo(plain!.evaluations.at(-1)!.lanes[0]!.validationAccuracy, 6);
+    expect(plain!.layers).toBeUndefined();
+  });
+
   it('wait for each other, and can be cancelled in both states', async () => {
     const test = hostOnTest();
     const long = { ...experiment, steps: 100_000 };

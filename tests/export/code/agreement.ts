@@ -16,7 +16,7 @@ export interface Printed {
 }
 
 /** A program for every name, and what stands beside it. */
-type Programs = ReadonlyMap<string, Readonly<Record<string, string>>>;
+export type Programs = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** Writes programs to folders, runs all of them with `command` and gives back what each printed. */
 export function runPrograms(command: readonly [string, ...string[]], programs: Programs): ReadonlyMap<string, Printed> {

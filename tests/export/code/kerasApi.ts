@@ -24,7 +24,6 @@ export const kerasCalls: Readonly<Record<string, KerasName>> = {
   'keras.layers.Flatten': entry(`${layer}/reshaping_layers/flatten/`, 'data_format'),
   'keras.layers.Dropout': entry(`${layer}/regularization_layers/dropout/`, 'rate', 'noise_shape', 'seed'),
   'keras.layers.AlphaDropout': entry(`${layer}/regularization_layers/alpha_dropout/`, 'rate', 'noise_shape', 'seed'),
-  'keras.layers.PReLU': entry(`${layer}/activation_layers/prelu/`, 'alpha_initializer', 'alpha_regularizer', 'alpha_constraint', 'shared_axes'),
   'keras.layers.BatchNormalization': entry(`${layer}/normalization_layers/batch_normalization/`, 'axis', 'momentum', 'epsilon', 'center', 'scale'),
   'keras.layers.Activation': entry(`${layer}/core_layers/activation/`, 'activation'),
   'keras.layers.LeakyReLU': entry(`${code}/layers/activations/leaky_relu.py`, 'negative_slope'),
@@ -76,6 +75,7 @@ export const kerasCalls: Readonly<Record<string, KerasName>> = {
 export const kerasBases: Readonly<Record<string, string>> = {
   'keras.layers.Layer': `${layer}/base_layer/#layer-class`,
   'keras.layers.BatchNormalization': `${layer}/normalization_layers/batch_normalization/`,
+  'keras.layers.PReLU': `${code}/layers/activations/prelu.py`,
   'keras.optimizers.Optimizer': `${site}/optimizers/#optimizer-class`,
   'keras.optimizers.SGD': `${code}/optimizers/sgd.py`,
 };

@@ -21,6 +21,7 @@ function differences(program: Program): string[] {
     [clip.kind === 'norm', 'clipnorm takes the norm of every variable; here kernel and bias of a layer share one.'],
     [regularisation.l2 > 0, 'L2 adds λ·Σw² where the lab adds (λ/2)·Σw².'],
     [regularisation.maxNorm > 0, 'MaxNorm divides by the norm plus 1e-7: equal to seven digits.'],
+    [hasLayer(program, 'prelu'), 'its PReLU has the slope 0 at exactly 0, where the lab has the learned one: a subclass.'],
     [layers.some((layer) => layer.kind === 'activation' && layer.fn === 'hardSigmoid'), 'its hard_sigmoid has another slope than the original: written out here.'],
   ];
   return notes.filter(([applies]) => applies).map(([, note]) => note);

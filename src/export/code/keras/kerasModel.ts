@@ -52,7 +52,7 @@ function layerText(program: Program, layer: ProgramLayer): string {
     case 'activation':
       if (layer.fn === 'leakyRelu' && layer.alpha < 0) return `keras.layers.Activation(lambda x: keras.ops.where(x > 0, x, ${pythonFloat(layer.alpha)} * x))  # LeakyReLU refuses a negative slope`;
       return activationLayers[layer.fn](pythonFloat(layer.alpha));
-    case 'prelu': return `keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(${pythonFloat(layer.slope)})${layer.input.length === 3 ? ', shared_axes=[1, 2]' : ''})`;
+    case 'prelu': return `PReLU(alpha_initializer=keras.initializers.Constant(${pythonFloat(layer.slope)})${layer.input.length === 3 ? ', shared_axes=[1, 2]' : ''})`;
     case 'dropout':
     case 'alphaDropout': {
       if (!program.fromFiles) return `keras.layers.${layer.kind === 'dropout' ? 'Dropout' : 'AlphaDropout'}(${number(layer.rate)})`;
@@ -75,6 +75,12 @@ const helpers: readonly (readonly [use: string, text: string])[] = [
     def hard_sigmoid(x):
         """max(0, min(1, 0.2x + 0.5)); keras.activations.hard_sigmoid has the slope 1/6 since Keras 3."""
         return keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)`],
+  [' PReLU(', code`
+    class PReLU(keras.layers.PReLU):
+        """At exactly 0 the slope is the learned one, as in PyTorch; Keras' own has 0 there, and blank pixels are exactly 0."""
+
+        def call(self, inputs):
+            return keras.ops.where(inputs > 0, inputs, self.alpha * inputs)`],
   [' BatchNorm(', code`
     class BatchNorm(keras.layers.BatchNormalization):
         """Moves the running variance by the unbiased variance of a batch, n/(n - 1) times the biased one that Keras takes."""

@@ -75,9 +75,7 @@ export type EvidenceName =
   | 'learning-rate'
   | 'momentum'
   | 'dropout-rate'
-  | 'penalty'
-  /** root mean square of the inputs */
-  | 'input-scale';
+  | 'penalty';
 
 export const atLeast = (name: EvidenceName, value: number, threshold: number, layer?: number): Evidence => ({ name, value, comparator: '>=', threshold, ...(layer === undefined ? {} : { layer }) });
 export const atMost = (name: EvidenceName, value: number, threshold: number, layer?: number): Evidence => ({ name, value, comparator: '<=', threshold, ...(layer === undefined ? {} : { layer }) });

@@ -4,7 +4,7 @@ import type { EvidenceName } from './evidence';
 
 /** What a run shows. The first group are faults with a cause inside the network, the second is read off the curve. */
 export type DiagnosisCode =
-  | 'diverging' | 'exploding-signal' | 'vanishing-signal' | 'symmetric' | 'dead-units' | 'unscaled-inputs' | 'batch-statistics-gap'
+  | 'diverging' | 'exploding-signal' | 'vanishing-signal' | 'symmetric' | 'dead-units' | 'batch-statistics-gap'
   | 'labels-unrelated' | 'over-fitting' | 'plateau-too-high' | 'too-slow' | 'noisy-band' | 'under-fitting'
   | 'healthy' | 'undecided';
 
@@ -58,7 +58,8 @@ export type Remedy =
   | { readonly kind: 'turn-learning-rate' }
   | { readonly kind: 'drop-learning-rate'; readonly at: number; readonly factor: number }
   | { readonly kind: 'set-momentum'; readonly momentum: number }
-  | { readonly kind: 'add-batch-norm' | 'remove-batch-norm' | 'standardise' | 'clean-labels' }
+  | { readonly kind: 'add-batch-norm' }
+  | { readonly kind: 'clean-labels' }
   | { readonly kind: 'follow-faster'; /** momentum of the running statistics */ readonly momentum: number }
   | { readonly kind: 'replace-activation'; readonly activation: ActivationName }
   | { readonly kind: 'initialise'; readonly init: InitSpec }

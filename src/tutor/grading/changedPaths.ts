@@ -1,0 +1,33 @@
+/**
+ * Where two plain values differ, as paths: `lanes.0.optimizer.learningRate`. A list that has changed its length is reported
+ * as a whole (adding a layer moves all that follow), and so is a value whose `kind` has changed.
+ */
+export function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
+  if (Object.is(before, after)) return [];
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length !== after.length || before.some((item, index) => kindOf(item) !== kindOf(after[index]))) return [path];
+    return before.flatMap((item, index) => changedPaths(item, after[index], join(path, String(index))));
+  }
+  if (!isPlain(before) || !isPlain(after)) return [path];
+  if (kindOf(before) !== kindOf(after)) return [join(path, 'kind')];
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), join(path, key)));
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (value: Plain, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+const kindOf = (value: unknown): unknown => (isPlain(value) ? own(value, 'kind') : undefined);
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+/** Whether a pattern covers a path: `*` stands for one part, and a pattern covers all that lies below it. */
+export function covers(pattern: string, path: string): boolean {
+  return pattern.split('.').length <= path.split('.').length && touches(pattern, path);
+}
+
+/** Whether one of them lies at or below the other: a changed list touches everything inside it. */
+export function touches(pattern: string, path: string): boolean {
+  const parts = path.split('.');
+  return pattern.split('.').slice(0, parts.length).every((part, index) => part === '*' || part === parts[index]);
+}

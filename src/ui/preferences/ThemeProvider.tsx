@@ -3,7 +3,6 @@ import { preferences, type PreferenceStore } from './storage';
 import { ThemeContext, themes, type Theme } from './theme';
 
 const key = 'theme';
-const darkQuery = '(prefers-color-scheme: dark)';
 
 const isTheme = (value: string | null): value is Theme => themes.some((known) => known === value);
 
@@ -14,10 +13,16 @@ function apply(theme: Theme): Theme {
   return theme;
 }
 
-function subscribeToSystem(listener: () => void): () => void {
-  const query = window.matchMedia(darkQuery);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const media = window.matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
 /** The stylesheet does the rest: tokens.css sets color-scheme from data-theme, light-dark() follows. */
@@ -26,7 +31,9 @@ export function ThemeProvider({ store = preferences, children }: { readonly stor
     const remembered = store.read(key);
     return apply(isTheme(remembered) ? remembered : 'system');
   });
-  const systemIsDark = useSyncExternalStore(subscribeToSystem, () => window.matchMedia(darkQuery).matches);
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  // Paper is light: what is drawn on a canvas must be drawn again.
+  const printing = useMedia('print');
 
   const setTheme = useCallback(
     (next: Theme) => {
@@ -36,7 +43,8 @@ export function ThemeProvider({ store = preferences, children }: { readonly stor
     [store],
   );
 
-  const scheme = theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme;
+  const chosen = theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme;
+  const scheme = printing ? 'light' : chosen;
   const value = useMemo(() => ({ theme, scheme, setTheme }) as const, [theme, scheme, setTheme]);
   return <ThemeContext value={value}>{children}</ThemeContext>;
 }

@@ -30,8 +30,10 @@ export function decodeNumbers<Type extends EncodedArray['type']>(type: Type, dat
     return null;
   }
   if (binary.length !== count * bytesPerNumber) return null;
-  const view = new DataView(Uint8Array.from(binary, (character) => character.charCodeAt(0)).buffer);
-  const read = (_: unknown, index: number): number => (type === 'float32' ? view.getFloat32(index * bytesPerNumber, true) : view.getInt32(index * bytesPerNumber, true));
-  const values = type === 'float32' ? Float32Array.from({ length: count }, read) : Int32Array.from({ length: count }, read);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  const view = new DataView(bytes.buffer);
+  const values = type === 'float32' ? new Float32Array(count) : new Int32Array(count);
+  for (let index = 0; index < count; index += 1) values[index] = type === 'float32' ? view.getFloat32(index * bytesPerNumber, true) : view.getInt32(index * bytesPerNumber, true);
   return values as Type extends 'float32' ? Float32Array : Int32Array;
 }

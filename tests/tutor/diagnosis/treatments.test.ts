@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '@/tutor/diagnosis/diagnose';
+import { applyRemedy } from '@/tutor/diagnosis/remedy';
+import type { DiagnosisInput } from '@/tutor/diagnosis/types';
+import { labelledCases } from '../labelledRuns/cases';
+import { inputOf } from '../labelledRuns/record';
+import { halfOf } from '../labelledRuns/split';
+import { showsItsFault } from '../labelledRuns/symptoms';
+import type { LabelledCase } from '../labelledRuns/types';
+
+const last = (run: DiagnosisInput) => run.evaluations.findLast(({ trainLoss }) => Number.isFinite(trainLoss))!;
+
+/** What the treatment must make better: the loss that matters for the fault, by at least a tenth. */
+function better({ fault }: LabelledCase, sick: DiagnosisInput, treated: DiagnosisInput): boolean {
+  if (treated.progress.status === 'diverged') return false;
+  if (fault === 'diverging' || sick.progress.status === 'diverged') return last(treated).trainLoss < treated.evaluations[0]!.trainLoss * 1.5;
+  if (fault === 'over-fitting' || fault === 'labels-unrelated') return last(treated).validationLoss < 0.9 * last(sick).validationLoss;
+  if (fault === 'noisy-band') return scatter(treated) < 0.5 * scatter(sick);
+  return last(treated).trainLoss < 0.9 * last(sick).trainLoss;
+}
+
+function scatter({ batchLoss }: DiagnosisInput): number {
+  const tail = Array.from(batchLoss).slice(-100);
+  const mean = tail.reduce((sum, loss) => sum + loss, 0) / tail.length;
+  return Math.sqrt(tail.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / tail.length);
+}
+
+describe('the one change that the doctor offers', () => {
+  it('helps in at least nine of ten development runs, tried on the real engine', async () => {
+    const tried: { readonly id: string; readonly helped: boolean; readonly remedy: string }[] = [];
+    for (const labelled of labelledCases(1).filter(({ id }) => halfOf(id) === 'development')) {
+      const sick = await inputOf(labelled);
+      const [main] = diagnose(sick);
+      if (!main?.remedy || !showsItsFault(labelled.fault, sick)) continue;
+      const { remedy } = main;
+      const treated = await inputOf({ ...labelled, experiment: (seed) => {
+        const both = applyRemedy(labelled.experiment(seed), 0, remedy);
+        return { ...both, lanes: both.lanes.slice(1) };
+      } });
+      tried.push({ id: `${labelled.id} ${labelled.seed}`, remedy: remedy.kind, helped: better(labelled, sick, treated) });
+    }
+    const failed = tried.filter(({ helped }) => !helped);
+    expect(tried.length).toBeGreaterThan(60);
+    expect(failed.length / tried.length, JSON.stringify(failed, null, 1)).toBeLessThanOrEqual(0.1);
+  }, 600_000);
+});

@@ -1,6 +1,7 @@
 /**
- * Where two plain values differ, as paths: `lanes.0.optimizer.learningRate`. A list that has changed its length is reported
- * as a whole (adding a layer moves all that follow), and so is a value whose `kind` has changed.
+ * Where two plain values differ, as paths: `lanes.0.optimizer.learningRate`. A list that has changed its length, or the kind
+ * of a member, is reported as a whole: adding a layer moves all that follow. Fields that come or go with another `kind`
+ * (Adam's β₂) are part of that one change.
  */
 export function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
   if (Object.is(before, after)) return [];
@@ -9,8 +10,8 @@ export function changedPaths(before: unknown, after: unknown, path = ''): readon
     return before.flatMap((item, index) => changedPaths(item, after[index], join(path, String(index))));
   }
   if (!isPlain(before) || !isPlain(after)) return [path];
-  if (kindOf(before) !== kindOf(after)) return [join(path, 'kind')];
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const shared = Object.keys(before).filter((key) => Object.hasOwn(after, key));
+  const keys = new Set(kindOf(before) === kindOf(after) ? [...Object.keys(before), ...Object.keys(after)] : ['kind', ...shared]);
   return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), join(path, key)));
 }
 

@@ -39,7 +39,7 @@ export function metricOf(run: MeasuredRun, lane: number, metric: Metric): number
     case 'last-to-best': return metricOf(run, lane, { kind: 'final', quantity: metric.quantity }) / metricOf(run, lane, { kind: 'best', quantity: metric.quantity });
     case 'gap': return metricOf(run, lane, { kind: 'final', quantity: 'trainAccuracy' }) - metricOf(run, lane, { kind: 'final', quantity: 'validationAccuracy' });
     case 'width': return width(batchLosses(run, lane));
-    case 'peak': return run.lanes[lane]?.status === 'diverged' ? Infinity : batchLosses(run, lane).reduce((high, loss) => Math.max(high, loss), -Infinity);
+    case 'peak': return run.lanes[lane]?.status === 'diverged' ? Infinity : highest(batchLosses(run, lane));
     case 'mean-batch-loss': return mean(batchLosses(run, lane).slice(metric.from, metric.to + 1));
     case 'diverged-at': return run.lanes[lane] ? (run.lanes[lane].divergedAt ?? Infinity) : NaN;
   }
@@ -59,6 +59,8 @@ function batchLosses({ batchLoss, lanes }: MeasuredRun, lane: number): number[] 
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const highest = (values: readonly number[]): number => values.reduce((high, value) => (value <= high ? high : value), NaN);
 
 function best(values: readonly number[], quantity: EvaluationQuantity): number {
   if (values.length === 0) return NaN;

@@ -36,10 +36,10 @@ export function experimentOf(draft: RunDraft, seed: number): Experiment {
 }
 
 /** Configurations that share a fault. */
-export function family(label: Label, drafts: Readonly<Record<string, RunDraft & { readonly plannedSteps?: number; readonly label?: Partial<Label> }>>): readonly Configuration[] {
-  return Object.entries(drafts).map(([id, { plannedSteps, label: own, ...draft }]) => ({
+export function family(label: Label, drafts: Readonly<Record<string, RunDraft & { readonly plannedSteps?: number; readonly truth?: Partial<Label> }>>): readonly Configuration[] {
+  return Object.entries(drafts).map(([id, { plannedSteps, truth, ...draft }]) => ({
     ...label,
-    ...own,
+    ...truth,
     id: `${label.fault}/${id}`,
     experiment: (seed) => experimentOf(draft, seed),
     ...(plannedSteps === undefined ? {} : { plannedSteps }),

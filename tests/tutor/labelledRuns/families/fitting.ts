@@ -4,7 +4,7 @@ const sine = { set: 'sine', validationSize: 200 } as const;
 const normed = (...widths: readonly number[]) => ({ widths, activation: 'relu', batchNorm: true }) as const;
 
 const overFitting = family({ fault: 'over-fitting' }, {
-  'digits-400-noise': { data: { ...digits, trainSize: 400, labelNoise: 0.4 }, net: relu(64, 96, 96, 10), optimizer: adam(0.004), steps: 300, label: { clinic: 'K07' } },
+  'digits-400-noise': { data: { ...digits, trainSize: 400, labelNoise: 0.4 }, net: relu(64, 96, 96, 10), optimizer: adam(0.004), steps: 300, truth: { clinic: 'K07' } },
   'digits-200-noise': { data: { ...digits, trainSize: 200, labelNoise: 0.4 }, net: relu(64, 64, 10), optimizer: adam(0.01), steps: 250 },
   'digits-100-noise': { data: { ...digits, trainSize: 100, labelNoise: 0.3 }, net: relu(64, 48, 48, 10), optimizer: adam(0.01), steps: 250, batchSize: 16 },
   'digits-normed-noise': { data: { ...digits, trainSize: 300, labelNoise: 0.5 }, net: normed(64, 64, 10), optimizer: adam(0.01), steps: 250 },
@@ -30,7 +30,7 @@ const shuffled = family({ fault: 'labels-unrelated', clinic: 'K12' }, {
 });
 
 const small = family({ fault: 'under-fitting' }, {
-  'spirals-width-2': { data: plane('spirals', { turns: 1.5 }), net: relu(2, 2, 2, 2), optimizer: adam(0.01), steps: 400, label: { clinic: 'K08' } },
+  'spirals-width-2': { data: plane('spirals', { turns: 1.5 }), net: relu(2, 2, 2, 2), optimizer: adam(0.01), steps: 400, truth: { clinic: 'K08' } },
   'spirals-width-3': { data: plane('spirals', { turns: 2 }), net: { widths: [2, 3, 2], activation: 'tanh' }, optimizer: adam(0.02), steps: 400 },
   'spirals-3-arms': { data: plane('spirals', { turns: 1.5, classes: 3 }), net: relu(2, 2, 3), optimizer: adam(0.02), steps: 400 },
   'spirals-linear': { data: plane('spirals', { turns: 1.5 }), net: { widths: [2, 16, 16, 2], activation: 'linear' }, optimizer: adam(0.01), steps: 300 },
@@ -39,20 +39,20 @@ const small = family({ fault: 'under-fitting' }, {
   'xor-logistic': { data: plane('xor'), net: { widths: [2, 2], activation: 'linear' }, optimizer: adam(0.03), steps: 300 },
   'xor-one-unit': { data: plane('xor'), net: { widths: [2, 1, 2], activation: 'tanh' }, optimizer: adam(0.03), steps: 300 },
   'digits-one-unit': { data: digits, net: { widths: [64, 1, 10], activation: 'tanh' }, optimizer: adam(0.03), steps: 400 },
-  'digits-two-units': { data: digits, net: { widths: [64, 2, 10], activation: 'sigmoid' }, optimizer: adam(0.05), steps: 400, label: { alsoRight: ['too-slow'] } },
+  'digits-two-units': { data: digits, net: { widths: [64, 2, 10], activation: 'sigmoid' }, optimizer: adam(0.05), steps: 400, truth: { alsoRight: ['too-slow'] } },
   'sine-line': { data: sine, net: { widths: [1, 1], activation: 'linear' }, optimizer: sgd(0.05), steps: 250 },
 });
 
 /** The capacity is there and is not let out: too much dropout, too strong a penalty. */
 const restrained = family({ fault: 'under-fitting' }, {
-  'digits-dropout-0.8': { data: digits, net: { ...relu(64, 12, 12, 10), dropout: 0.8 }, optimizer: adam(0.01), steps: 300, label: { remedies: ['dropout'] } },
-  'circles-dropout-0.8': { data: plane('circles'), net: { ...relu(2, 8, 8, 2), dropout: 0.8 }, optimizer: adam(0.01), steps: 300, label: { remedies: ['dropout'] } },
-  'digits-l2-1': { data: digits, net: relu(64, 32, 10), regularisation: { l2: 1 }, optimizer: sgd(0.1), steps: 300, label: { remedies: ['relax-penalties'] } },
-  'spirals-l1-0.1': { data: plane('spirals'), net: relu(2, 32, 32, 2), regularisation: { l1: 0.1 }, optimizer: adam(0.01), steps: 300, label: { remedies: ['relax-penalties'] } },
+  'digits-dropout-0.8': { data: digits, net: { ...relu(64, 12, 12, 10), dropout: 0.8 }, optimizer: adam(0.01), steps: 300, truth: { remedies: ['dropout'] } },
+  'circles-dropout-0.8': { data: plane('circles'), net: { ...relu(2, 8, 8, 2), dropout: 0.8 }, optimizer: adam(0.01), steps: 300, truth: { remedies: ['dropout'] } },
+  'digits-l2-1': { data: digits, net: relu(64, 32, 10), regularisation: { l2: 1 }, optimizer: sgd(0.1), steps: 300, truth: { remedies: ['relax-penalties'] } },
+  'spirals-l1-0.1': { data: plane('spirals'), net: relu(2, 32, 32, 2), regularisation: { l1: 0.1 }, optimizer: adam(0.01), steps: 300, truth: { remedies: ['relax-penalties'] } },
 });
 
 const noisy = family({ fault: 'noisy-band' }, {
-  'digits-b1': { data: digits, net: relu(64, 32, 10), optimizer: sgd(0.05), batchSize: 1, steps: 400, label: { clinic: 'K09' } },
+  'digits-b1': { data: digits, net: relu(64, 32, 10), optimizer: sgd(0.05), batchSize: 1, steps: 400, truth: { clinic: 'K09' } },
   'digits-b1-0.03': { data: digits, net: relu(64, 48, 10), optimizer: sgd(0.03), batchSize: 1, steps: 600 },
   'digits-b2-0.05': { data: digits, net: relu(64, 32, 10), optimizer: sgd(0.05), batchSize: 2, steps: 400 },
   'digits-b1-adam': { data: digits, net: relu(64, 32, 10), optimizer: adam(0.001), batchSize: 1, steps: 400 },
@@ -63,7 +63,7 @@ const noisy = family({ fault: 'noisy-band' }, {
 });
 
 const batchStatistics = family({ fault: 'batch-statistics-gap' }, {
-  'digits-b2': { data: digits, net: normed(64, 32, 32, 32, 10), optimizer: sgd(0.05), batchSize: 2, steps: 300, label: { clinic: 'K11' } },
+  'digits-b2': { data: digits, net: normed(64, 32, 32, 32, 10), optimizer: sgd(0.05), batchSize: 2, steps: 300, truth: { clinic: 'K11' } },
   'digits-b2-shallow': { data: digits, net: normed(64, 32, 32, 10), optimizer: sgd(0.03), batchSize: 2, steps: 400 },
   'digits-b2-adam': { data: digits, net: normed(64, 32, 32, 32, 10), optimizer: adam(0.003), batchSize: 2, steps: 300 },
   'digits-b2-tanh': { data: digits, net: { widths: [64, 32, 32, 32, 10], activation: 'tanh', batchNorm: true }, optimizer: sgd(0.05), batchSize: 2, steps: 300 },

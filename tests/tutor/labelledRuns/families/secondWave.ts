@@ -36,9 +36,9 @@ const plateau = family({ fault: 'plateau-too-high', remedies: rates }, {
   '2-linreg-momentum': { ...line0, optimizer: momentum(0.02), batchSize: 4, steps: 300 },
   '2-linreg-rmsprop': { ...line0, optimizer: { kind: 'rmsprop', learningRate: 0.4 }, batchSize: 8, steps: 250 },
   '2-blobs-sgd-8': { data: plane('blobs', { classes: 5, noise: 1 }), net: { widths: [2, 5], activation: 'linear' }, optimizer: sgd(8), batchSize: 8, steps: 250 },
-  '2-digits-tanh-adam': { data: digits, net: tanh(64, 32, 32, 10), init: glorot, optimizer: adam(0.15), steps: 200, label: { alsoRight: ['diverging'] } },
-  '2-digits-elu-sgd': { data: digits, net: { widths: [64, 32, 32, 10], activation: 'elu' }, optimizer: sgd(0.9), batchSize: 16, steps: 250, label: { alsoRight: ['diverging'] } },
-  '2-moons-tanh': { data: plane('moons'), net: tanh(2, 24, 24, 2), optimizer: adam(0.4), batchSize: 16, steps: 250, label: { alsoRight: ['diverging'] } },
+  '2-digits-tanh-adam': { data: digits, net: tanh(64, 32, 32, 10), init: glorot, optimizer: adam(0.15), steps: 200, truth: { alsoRight: ['diverging'] } },
+  '2-digits-elu-sgd': { data: digits, net: { widths: [64, 32, 32, 10], activation: 'elu' }, optimizer: sgd(0.9), batchSize: 16, steps: 250, truth: { alsoRight: ['diverging'] } },
+  '2-moons-tanh': { data: plane('moons'), net: tanh(2, 24, 24, 2), optimizer: adam(0.4), batchSize: 16, steps: 250, truth: { alsoRight: ['diverging'] } },
 });
 
 const accumulated = family({ fault: 'diverging', alsoRight: ['plateau-too-high'], remedies: ['set-momentum'], clinic: 'K14' }, {
@@ -51,8 +51,8 @@ const accumulated = family({ fault: 'diverging', alsoRight: ['plateau-too-high']
 });
 const diverging = family({ fault: 'diverging' }, {
   '2-linreg-0.4': { ...line0, optimizer: sgd(0.45), batchSize: 4, steps: 150 },
-  '2-circles-wrong-sign': { data: plane('circles'), net: relu(2, 16, 2), optimizer: sgd(-0.05), steps: 120, evalEvery: 10, label: { remedies: ['turn-learning-rate'] } },
-  '2-linreg-wrong-sign': { ...line0, optimizer: sgd(-0.003), batchSize: 16, steps: 100, label: { remedies: ['turn-learning-rate'] } },
+  '2-circles-wrong-sign': { data: plane('circles'), net: relu(2, 16, 2), optimizer: sgd(-0.05), steps: 120, evalEvery: 10, truth: { remedies: ['turn-learning-rate'] } },
+  '2-linreg-wrong-sign': { ...line0, optimizer: sgd(-0.003), batchSize: 16, steps: 100, truth: { remedies: ['turn-learning-rate'] } },
 });
 
 const symmetric = family({ fault: 'symmetric' }, {
@@ -81,8 +81,8 @@ const fitting = [
     '2-circles-narrow': { data: plane('circles'), net: tanh(2, 1, 2), optimizer: momentum(0.1), steps: 300 },
     '2-spirals-2-turns': { data: plane('spirals', { turns: 2 }), net: relu(2, 3, 3, 2), optimizer: adam(0.01), steps: 350 },
     '2-sine-linear-deep': { data: sine, net: { widths: [1, 16, 16, 1], activation: 'linear' }, optimizer: adam(0.01), steps: 250 },
-    '2-digits-l1': { data: digits, net: relu(64, 32, 10), regularisation: { l1: 0.05 }, optimizer: adam(0.005), steps: 250, label: { remedies: ['relax-penalties'] } },
-    '2-digits-dropout': { data: digits, net: { ...relu(64, 8, 8, 10), dropout: 0.7 }, optimizer: adam(0.01), steps: 300, label: { remedies: ['dropout'] } },
+    '2-digits-l1': { data: digits, net: relu(64, 32, 10), regularisation: { l1: 0.05 }, optimizer: adam(0.005), steps: 250, truth: { remedies: ['relax-penalties'] } },
+    '2-digits-dropout': { data: digits, net: { ...relu(64, 8, 8, 10), dropout: 0.7 }, optimizer: adam(0.01), steps: 300, truth: { remedies: ['dropout'] } },
   }),
   ...family({ fault: 'noisy-band' }, {
     '2-digits-b2': { data: digits, net: relu(64, 64, 10), optimizer: sgd(0.03), batchSize: 2, steps: 400 },

@@ -9,7 +9,7 @@ const constant = (value: number) => ({ kind: 'constant', value }) as const;
 const glorot = { kind: 'glorot' } as const;
 
 const vanishing = family({ fault: 'vanishing-signal' }, {
-  'digits-sigmoid-8': { data: digits, net: sigmoid(...deep(64, 32, 8, 10)), init: glorot, optimizer: sgd(0.05), batchSize: 64, steps: 200, label: { clinic: 'K04' } },
+  'digits-sigmoid-8': { data: digits, net: sigmoid(...deep(64, 32, 8, 10)), init: glorot, optimizer: sgd(0.05), batchSize: 64, steps: 200, truth: { clinic: 'K04' } },
   'digits-sigmoid-6': { data: digits, net: sigmoid(...deep(64, 24, 6, 10)), init: glorot, optimizer: sgd(0.1), steps: 200 },
   'digits-sigmoid-10-momentum': { data: digits, net: sigmoid(...deep(64, 16, 10, 10)), init: glorot, optimizer: momentum(0.02), steps: 200 },
   'digits-relu-0.01': { data: digits, net: relu(...deep(64, 32, 6, 10)), init: normal(0.01), optimizer: sgd(0.05), batchSize: 64, steps: 200 },
@@ -35,8 +35,8 @@ const exploding = family({ fault: 'exploding-signal' }, {
 });
 
 const symmetric = family({ fault: 'symmetric' }, {
-  'digits-zeros': { data: digits, net: relu(...deep(64, 32, 6, 10)), init: zeros, optimizer: sgd(0.05), batchSize: 64, steps: 150, label: { clinic: 'K05' } },
-  'digits-const-0.1': { data: digits, net: relu(...deep(64, 32, 6, 10)), init: constant(0.1), optimizer: sgd(0.05), batchSize: 64, steps: 150, label: { clinic: 'K05' } },
+  'digits-zeros': { data: digits, net: relu(...deep(64, 32, 6, 10)), init: zeros, optimizer: sgd(0.05), batchSize: 64, steps: 150, truth: { clinic: 'K05' } },
+  'digits-const-0.1': { data: digits, net: relu(...deep(64, 32, 6, 10)), init: constant(0.1), optimizer: sgd(0.05), batchSize: 64, steps: 150, truth: { clinic: 'K05' } },
   'digits-shallow-zeros': { data: digits, net: relu(64, 32, 10), init: zeros, optimizer: adam(0.01), steps: 150 },
   'digits-shallow-const': { data: digits, net: relu(64, 32, 10), init: constant(0.05), optimizer: sgd(0.1), steps: 200 },
   'digits-tanh-const': { data: digits, net: tanh(64, 32, 32, 10), init: constant(0.02), optimizer: adam(0.003), steps: 200 },
@@ -48,7 +48,7 @@ const symmetric = family({ fault: 'symmetric' }, {
 });
 
 const dead = family({ fault: 'dead-units' }, {
-  'moons-bias-3': { data: plane('moons', { noise: 0.15 }), net: relu(2, 16, 16, 2), bias: -3, optimizer: adam(0.01), steps: 300, label: { clinic: 'K06' } },
+  'moons-bias-3': { data: plane('moons', { noise: 0.15 }), net: relu(2, 16, 16, 2), bias: -3, optimizer: adam(0.01), steps: 300, truth: { clinic: 'K06' } },
   'moons-bias-5': { data: plane('moons'), net: relu(2, 24, 2), bias: -5, optimizer: adam(0.01), steps: 250 },
   'circles-bias-4': { data: plane('circles'), net: relu(2, 16, 16, 2), bias: -4, optimizer: adam(0.01), steps: 250 },
   'spirals-bias-3': { data: plane('spirals'), net: relu(2, 32, 32, 2), bias: -3, optimizer: sgd(0.1), steps: 250 },

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { metricOf, reaches, type Metric } from '@/tutor/grading/metrics';
+import { measured } from './runs';
+
+const run = measured(
+  { train: [2, 1, 0.5, 0.6], validation: [2, 1, 1.2, 1.5], trainAccuracy: [0.1, 0.5, 0.9, 0.95], validationAccuracy: [0.1, 0.6, 0.8, 0.7], batch: [3, 2, 1, 5] },
+  { train: [2, NaN, NaN, NaN], validationAccuracy: [0.2, 0.1, 0.1, 0.1], divergedAt: 2, batch: [3, 9, NaN, NaN] },
+);
+
+/** Float32 batch losses; NaN and infinities must be exactly that. */
+function expectClose(value: number, wanted: number): void {
+  if (Number.isFinite(wanted)) expect(value).toBeCloseTo(wanted, 6);
+  else expect(value).toBe(wanted);
+}
+
+describe('metrics', () => {
+  it.each<[Metric, number, number]>([
+    [{ kind: 'final', quantity: 'trainLoss' }, 0.6, NaN],
+    [{ kind: 'best', quantity: 'trainLoss' }, 0.5, 2],
+    [{ kind: 'best', quantity: 'validationAccuracy' }, 0.8, 0.2],
+    [{ kind: 'mean', quantity: 'validationLoss', from: 10, to: 20 }, 1.1, NaN],
+    [{ kind: 'steps-to', quantity: 'validationAccuracy', value: 0.6 }, 10, Infinity],
+    [{ kind: 'steps-to', quantity: 'trainLoss', value: 0.5 }, 20, Infinity],
+    [{ kind: 'last-to-best', quantity: 'validationLoss' }, 1.5, NaN],
+    [{ kind: 'gap' }, 0.25, NaN],
+    [{ kind: 'peak' }, 5, Infinity],
+    [{ kind: 'mean-batch-loss', from: 1, to: 2 }, 1.5, NaN],
+    [{ kind: 'diverged-at' }, Infinity, 2],
+    [{ kind: 'width' }, NaN, NaN],
+  ])('%j', (metric, first, second) => {
+    expectClose(metricOf(run, 0, metric), first);
+    expectClose(metricOf(run, 1, metric), second);
+    expect(metricOf(run, 2, metric)).toBeNaN();
+  });
+
+  it('measure the width of a band that is known', () => {
+    const wave = measured({ batch: Array.from({ length: 300 }, (_, step) => 1 - step / 1000 + (step % 2 === 0 ? 0.2 : -0.2)) });
+    // Of 31 alternating neighbours one more has the other sign: the average keeps −1/31. Nothing of the trend is left.
+    expect(metricOf(wave, 0, { kind: 'width' })).toBeCloseTo(0.2 * (32 / 31), 4);
+  });
+
+  it('that are no number reach no goal', () => {
+    fc.assert(fc.property(fc.constantFrom('<=' as const, '>=' as const), fc.double({ noNaN: true }), (comparator, threshold) => {
+      expect(reaches({ comparator, threshold }, NaN)).toBe(false);
+      expect(reaches({ comparator, threshold }, threshold)).toBe(true);
+    }));
+  });
+});

@@ -16,17 +16,18 @@ const blind = args.includes('--blind');
 const only = args.find((argument) => argument === 'development' || argument === 'held-out');
 if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds takes a whole number from 1 on.');
 
-const { module } = await runnerImport(`${root}tests/tutor/labelledRuns/report.ts`, {
-  configFile: false,
-  root,
-  logLevel: 'error',
-  resolve: { alias: { '@': `${root}src` } },
-});
+const load = async (name) => {
+  const file = `${root}tests/tutor/labelledRuns/${name}.ts`;
+  const { module } = await runnerImport(file, { configFile: false, root, logLevel: 'error', resolve: { alias: { '@': `${root}src` } } });
+  return module;
+};
+const { examineHalf } = await load('examine');
+const { confusionTable, wrongVerdicts } = await load('confusionTable');
 
 console.log(`CPU executor, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}; ${seeds} seeds a configuration${blind ? ', without looks inside' : ''}`);
 for (const half of only ? [only] : ['development', 'held-out']) {
-  const result = await module.examineHalf(half, seeds, blind);
-  console.log(`\n${half} half\n${module.confusionTable(result)}`);
+  const result = await examineHalf(half, seeds, blind);
+  console.log(`\n${half} half\n${confusionTable(result)}`);
   // The held-out half stays unseen: only its table is ever printed.
-  if (only === 'development') for (const text of module.wrongVerdicts(result)) console.log(text);
+  if (only === 'development') for (const text of wrongVerdicts(result)) console.log(text);
 }

@@ -1,13 +1,13 @@
 import { readCurve, type CurveFeatures } from './curve';
-import { atLeast, atMost, confirmed } from './evidence';
+import { atLeast, atMost, holds } from './evidence';
 import { readLook } from './inside';
-import { fromStep, isRegression, unlearned, type Finding, type Patient, type Rule } from './rule';
+import { fromStep, isRegression, type Finding, type Patient, type Rule } from './rule';
 import { batchStatistics, labelsUnrelated, overFitting, underFitting } from './rules/fit';
 import { diverging, noisyBand, plateauTooHigh, tooSlow } from './rules/rate';
 import { deadUnits, exploding, symmetric, vanishing } from './rules/signal';
 import { readStructure } from './structure';
 import { thresholds } from './thresholds';
-import type { Diagnosis, DiagnosisInput } from './types';
+import type { Diagnosis, DiagnosisInput, Evidence } from './types';
 
 /** Causes before what they cause: the first that applies is the main diagnosis. */
 const rules: readonly Rule[] = [symmetric, exploding, diverging, batchStatistics, vanishing, deadUnits, labelsUnrelated, overFitting, plateauTooHigh, tooSlow, noisyBand, underFitting];
@@ -23,7 +23,7 @@ export function diagnose(input: DiagnosisInput): readonly Diagnosis[] {
   const curve = readCurve(input);
   if (!curve) return [{ ...undecided({ from: 0, to: input.batchLoss.length }), rank: 1 }];
   const patient = examine(input, curve);
-  const findings = input.progress.divergedAt === null && isTooEarly(curve) ? [] : rules.flatMap((rule) => rule(patient) ?? []);
+  const findings = input.progress.divergedAt === null && tooEarly(curve).length > 0 ? [] : rules.flatMap((rule) => rule(patient) ?? []);
   const [main] = findings;
   const list = main ? [main, ...findings.slice(1, 1 + others)] : [withoutFinding(patient)];
   return list.map((finding, index) => ({ ...finding, rank: index + 1 }));
@@ -41,18 +41,22 @@ function examine(input: DiagnosisInput, curve: CurveFeatures): Patient {
   };
 }
 
-const tooFew = (curve: CurveFeatures) => [atLeast('steps-done', curve.steps, thresholds.leastSteps), atLeast('evaluations', curve.evaluations, thresholds.leastEvaluations)];
-const isTooEarly = (curve: CurveFeatures): boolean => !confirmed(tooFew(curve));
+/** Reasons to wait: updates and evaluations that are not there yet. */
+function tooEarly(curve: CurveFeatures): readonly Evidence[] {
+  const reasons = [atMost('steps-done', curve.steps, thresholds.leastSteps - 1), atMost('evaluations', curve.evaluations, thresholds.leastEvaluations - 1)];
+  return reasons.filter(holds);
+}
 
-const undecided = (range: Diagnosis['range']): Finding => ({ code: 'undecided', severity: 'none', confidence: 'likely', range, evidence: [], remedy: null });
+const undecided = (range: Diagnosis['range'], evidence: readonly Evidence[] = []): Finding => ({ code: 'undecided', severity: 'none', confidence: 'likely', range, evidence: evidence.filter(holds), remedy: null });
 
 function withoutFinding(patient: Patient): Finding {
   const { curve } = patient;
   const range = fromStep(patient, 0);
-  if (isTooEarly(curve)) return { ...undecided(range), evidence: [atMost('steps-done', curve.steps, thresholds.leastSteps)] };
-  const learned = isRegression(patient)
-    ? atMost('remaining-loss', curve.level / curve.start, thresholds.goodRemainder)
-    : atLeast('best-split-score', Math.max(curve.trainScore, curve.validationScore), thresholds.goodScore);
-  if (confirmed([learned])) return { code: 'healthy', severity: 'none', confidence: 'sure', range, evidence: [learned], remedy: null };
-  return { ...undecided(range), evidence: [unlearned(patient)] };
+  const early = tooEarly(curve);
+  if (early.length > 0) return undecided(range, early);
+  const remaining = curve.level / curve.start;
+  const score = Math.max(curve.trainScore, curve.validationScore);
+  const learned = isRegression(patient) ? atMost('remaining-loss', remaining, thresholds.goodRemainder) : atLeast('best-split-score', score, thresholds.goodScore);
+  if (holds(learned)) return { code: 'healthy', severity: 'none', confidence: 'sure', range, evidence: [learned], remedy: null };
+  return undecided(range, [isRegression(patient) ? atLeast('remaining-loss', remaining, thresholds.goodRemainder) : atMost('best-split-score', score, thresholds.goodScore)]);
 }

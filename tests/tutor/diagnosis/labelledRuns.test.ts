@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { holds } from '@/tutor/diagnosis/evidence';
-import { confusionTable } from '../labelledRuns/confusionTable';
+import { confusionTable, wrongVerdicts } from '../labelledRuns/confusionTable';
 import { configurations } from '../labelledRuns/cases';
 import { examineHalf, falseAlarms, shareRight, type HalfResult } from '../labelledRuns/examine';
 import { halfOf, type Half } from '../labelledRuns/split';
@@ -32,7 +32,8 @@ describe.each<[Half, number]>([['development', 0.95], ['held-out', 0.9]])('the d
   }, 600_000);
 
   it(`is right in at least ${100 * least} %`, () => {
-    expect(shareRight(result), confusionTable(result)).toBeGreaterThanOrEqual(least);
+    if (shareRight(result) < least) throw new Error([confusionTable(result), ...(half === 'development' ? wrongVerdicts(result) : [])].join('\n'));
+    expect(result.verdicts.length).toBeGreaterThan(200);
   });
 
   it('calls no healthy run sick', () => {
@@ -41,8 +42,7 @@ describe.each<[Half, number]>([['development', 0.95], ['held-out', 0.9]])('the d
 
   it('shows its evidence and marks a part of the curve', () => {
     for (const { main, labelled } of result.verdicts) {
-      expect(main.evidence.length, labelled.id).toBeGreaterThan(0);
-      expect(main.evidence.filter((evidence) => !holds(evidence)), `${labelled.id} ${main.code}`).toEqual(main.code === 'undecided' ? expect.anything() : []);
+      expect({ id: labelled.id, cited: main.evidence.length > 0, refuted: main.evidence.filter((evidence) => !holds(evidence)) }).toEqual({ id: labelled.id, cited: true, refuted: [] });
       expect(main.range.to).toBeGreaterThanOrEqual(main.range.from);
       expect(main.remedy === null).toBe(main.severity === 'none');
     }

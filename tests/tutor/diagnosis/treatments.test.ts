@@ -41,6 +41,6 @@ describe('the one change that the doctor offers', () => {
     }
     const failed = tried.filter(({ helped }) => !helped);
     expect(tried.length).toBeGreaterThan(60);
-    expect(failed.length / tried.length, JSON.stringify(failed, null, 1)).toBeLessThanOrEqual(0.1);
+    if (failed.length > tried.length / 10) throw new Error(`${failed.length} of ${tried.length} treatments did not help: ${JSON.stringify(failed, null, 1)}`);
   }, 600_000);
 });

@@ -20,3 +20,10 @@ export function confusionTable(result: HalfResult): string {
     `right: ${share(verdicts)}; first wave ${share(verdicts.filter((verdict) => !second(verdict)))}, second wave ${share(verdicts.filter(second))}; well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
   ].join('\n');
 }
+
+/** Every wrong verdict with its evidence, a line each: for the half that may be looked at. */
+export function wrongVerdicts({ verdicts }: HalfResult): readonly string[] {
+  return verdicts
+    .filter(({ right }) => !right)
+    .map(({ labelled, main }) => `${labelled.id} #${labelled.seed}: ${main.code}, ${main.remedy?.kind ?? 'no remedy'}; ${main.evidence.map(({ name, value, comparator, threshold }) => `${name} ${value.toPrecision(3)} ${comparator} ${threshold}`).join(', ')}`);
+}

@@ -18,7 +18,7 @@ export interface HalfResult {
   readonly withoutFault: readonly LabelledCase[];
 }
 
-export function isRight({ fault, alsoRight = [], remedies }: LabelledCase, { code, remedy }: Diagnosis): boolean {
+function isRight({ fault, alsoRight = [], remedies }: LabelledCase, { code, remedy }: Diagnosis): boolean {
   return [fault, ...alsoRight].includes(code) && (!remedies || (remedy !== null && remedies.includes(remedy.kind)));
 }
 

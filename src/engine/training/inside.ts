@@ -7,6 +7,7 @@ import type { Inside, Watch } from '@/engine/worker/protocol';
 import { batchNormViews } from './batchNormView';
 import { buildBoundaryGrid, buildBoundaryMap } from './boundary';
 import { confusionCounts } from './confusion';
+import type { Pace } from './evaluation';
 import type { LaneStack } from './laneStack';
 import { sampleInputs } from './preview';
 import { classProbabilities } from './probabilities';
@@ -18,7 +19,7 @@ export interface InsideView {
   look(watch: Watch, step: number, lanes: readonly Lane[], hyper: readonly StepHyper[]): Promise<Inside>;
 }
 
-export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView {
+export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pace['breathe']): InsideView {
   const { classes, validation } = dataset;
   const features = featuresOf(dataset.inputShape);
   const grid = buildBoundaryGrid(dataset);
@@ -35,6 +36,7 @@ export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView
 
   return {
     async look(watch, step, lanes, hyper) {
+      const looked = { stack, lanes, hyper, breathe };
       const losses = lanes.map((lane) => lane.loss);
       const probes = watch.layers || watch.batchNorm ? await stack.probe(step, hyper) : [];
       const layers = watch.layers ? summaries(probes) : null;
@@ -46,8 +48,8 @@ export function createInsideView(dataset: Dataset, stack: LaneStack): InsideView
       const confusion = watch.confusion && classes > 0
         ? (await outputs(validation.inputs)).map((values, lane) => confusionCounts(losses[lane]!, values, validation.labels, classes))
         : null;
-      const uncertainty = watch.uncertainty && samples ? await sampleUncertainty(stack, samples, features, lanes, hyper) : null;
-      const fit = watch.fit && curve ? await fitCurve(stack, curve.slice(), lanes, hyper, watch.uncertainty === true) : null;
+      const uncertainty = watch.uncertainty && samples ? await sampleUncertainty(looked, samples, features) : null;
+      const fit = watch.fit && curve ? await fitCurve(looked, curve.slice(), watch.uncertainty === true) : null;
       return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm };
     },
   };

@@ -14,6 +14,7 @@ export function layerNumbers(probe: LayerProbe, block: Block, plan: LanePlan, in
     mean: meanOf(probe.activations),
     weightGradientRms: rootMeanSquare(gradients),
     relativeMove: relativeMove(probe.weights, block, plan, initial),
+    slope: block.core.kind === 'prelu' ? meanOf(probe.weights) : NaN,
     unitDifference: gradients.length > 0 ? unitDifference(probe.weights, columns) : NaN,
   };
 }

@@ -2,6 +2,7 @@ import type { Dataset } from '@/engine/data/types';
 import type { StepHyper } from '@/engine/executor/executor';
 import type { Lane } from '@/engine/experiment/types';
 import type { FitCurve, Spread, Uncertainty } from '@/engine/worker/protocol';
+import type { Pace } from './evaluation';
 import type { LaneStack } from './laneStack';
 import { gridPoints, SampleMoments } from './predict';
 import { classProbabilities } from './probabilities';
@@ -10,11 +11,20 @@ import { classProbabilities } from './probabilities';
 const masks = 30;
 const fitPoints = 121;
 
-/** Answers over masks for some inputs, one entry per lane; null for a lane whose data have another shape. */
-async function spreads(stack: LaneStack, inputs: Float32Array, features: number, lanes: readonly Lane[], hyper: readonly StepHyper[], shared: boolean): Promise<readonly Spread[]> {
+/** The networks and what a look at them needs. */
+export interface Looked {
+  readonly stack: LaneStack;
+  readonly lanes: readonly Lane[];
+  readonly hyper: readonly StepHyper[];
+  readonly breathe: Pace['breathe'];
+}
+
+/** Answers over masks for some inputs, one entry per lane; empty for a lane whose data have another shape. */
+async function spreads({ stack, lanes, hyper, breathe }: Looked, inputs: Float32Array, features: number, shared: boolean): Promise<readonly Spread[]> {
   const rows = inputs.length / features;
   const moments = lanes.map(() => new SampleMoments());
   for (let sample = 0; sample < masks; sample += 1) {
+    await breathe?.();
     const outputs = await stack.outputs(inputs, rows, { kind: 'dropout', sample, shared }, hyper);
     outputs.forEach((values, lane) => {
       if (values === null) return;
@@ -27,9 +37,9 @@ async function spreads(stack: LaneStack, inputs: Float32Array, features: number,
 }
 
 /** For the preview's images and their inverses. */
-export async function sampleUncertainty(stack: LaneStack, samples: Float32Array, features: number, lanes: readonly Lane[], hyper: readonly StepHyper[]): Promise<Uncertainty> {
-  const near = await spreads(stack, samples, features, lanes, hyper, false);
-  const far = await spreads(stack, samples.map((value) => 1 - value), features, lanes, hyper, false);
+export async function sampleUncertainty(looked: Looked, samples: Float32Array, features: number): Promise<Uncertainty> {
+  const near = await spreads(looked, samples, features, false);
+  const far = await spreads(looked, samples.map((value) => 1 - value), features, false);
   return { masks, lanes: near.map((spread, lane) => ({ samples: spread, inverted: far[lane]! })) };
 }
 
@@ -42,8 +52,8 @@ export function fitInputs({ inputShape, classes, train }: Dataset): Float32Array
   return gridPoints(low - margin, high + margin, fitPoints);
 }
 
-export async function fitCurve(stack: LaneStack, inputs: Float32Array, lanes: readonly Lane[], hyper: readonly StepHyper[], withSpread: boolean): Promise<FitCurve> {
-  const outputs = await stack.outputs(inputs, inputs.length);
-  const spread = withSpread ? await spreads(stack, inputs, 1, lanes, hyper, true) : [];
+export async function fitCurve(looked: Looked, inputs: Float32Array, withSpread: boolean): Promise<FitCurve> {
+  const outputs = await looked.stack.outputs(inputs, inputs.length);
+  const spread = withSpread ? await spreads(looked, inputs, 1, true) : [];
   return { inputs, lanes: outputs.map((values, lane) => ({ outputs: values ?? new Float32Array(inputs.length), spread: spread[lane] ?? null })) };
 }

@@ -91,7 +91,7 @@ class Run implements TrainingRun {
     this.#book = book;
     this.#clock = clock;
     this.#checkpointAt = clock();
-    this.#view = createInsideView(dataset, stack);
+    this.#view = createInsideView(dataset, stack, breathe);
     this.#breathe = breathe;
   }
 

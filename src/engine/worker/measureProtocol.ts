@@ -39,6 +39,8 @@ export interface LayerNumbers {
   readonly relativeMove: number;
   /** largest difference between the incoming weights of two units, biases included; 0 = all units are alike; NaN without weights */
   readonly unitDifference: number;
+  /** mean of the learned slopes of a prelu; NaN for other blocks */
+  readonly slope: number;
   /** share of ReLU units whose pre-activation is ≤ 0 for each of the first 2,048 training examples; NaN for other activations */
   readonly deadShare: number;
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildExperiment, buildMlp, type LaneDraft } from '@/engine/experiment/build';
-import type { Lane, LayerSpec } from '@/engine/experiment/types';
+import { defaultInit } from '@/engine/experiment/defaults';
+import { limits } from '@/engine/experiment/limits';
+import type { InitSpec, Lane, LayerSpec } from '@/engine/experiment/types';
+import { initialise } from '@/engine/math/initialisers';
 import { buildPlan, parameterCount } from '@/engine/model/buildPlan';
 import { groupLanes } from '@/engine/model/groupLanes';
 import { initialState } from '@/engine/model/initialState';
+import { streamKey } from '@/lib/random';
 
 const plan = (layers: readonly LayerSpec[], inputShape: readonly number[]) => buildPlan({ layers }, inputShape, 10);
 const conv = (filters: number, kernel: number, padding: 'same' | 'valid' = 'valid', stride = 1): LayerSpec => ({ kind: 'conv2d', filters, kernel, stride, padding });
@@ -96,6 +100,13 @@ describe('initialState', () => {
     expect(Array.from(parameters.subarray(21))).toEqual([0, 0]);
     expect([...running]).toEqual([0, 0, 0, 1, 1, 1]);
     expect([...first, ...second].every((value) => value === 0)).toBe(true);
+  });
+
+  it.each(Object.keys(limits.init) as InitSpec['kind'][])('draws a kernel as %s says', (kind) => {
+    const init = defaultInit(kind);
+    const { parameters } = stateOf([{ kind: 'dense', units: 4, init }, dense(2)], 5);
+    const kernel = initialise(init, { fanIn: 2, fanOut: 4, rows: 2, columns: 4 }, streamKey(5, 'init', 0));
+    expect(parameters.subarray(0, 8)).toEqual(kernel);
   });
 
   it('starts slopes where the layer says', () => {

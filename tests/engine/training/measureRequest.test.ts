@@ -50,6 +50,8 @@ describe('numbers of layers', () => {
     expect(learned!.map(({ kind }) => kind)).toEqual(['dense', 'prelu', 'dense']);
     expect(learned![1]!.relativeMove).toBeGreaterThan(0.01);
     expect(learned![1]!.weightGradientRms).toBeNaN();
+    expect(run.layers!.start[2]![1]!.slope).toBe(0.25);
+    expect(learned![1]!.slope).not.toBe(0.25);
   });
 });
 

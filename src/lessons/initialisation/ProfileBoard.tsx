@@ -18,7 +18,7 @@ const messages = defineMessages({
     layers: 'layer',
     redraw: 'New draw',
     home: 'As given',
-    caption: 'Before any training. Random inputs go in at layer 0, a random error comes in at the top. Dotted: what the theory of wide layers expects. Green: within a factor of ten of where it started. Drag across a plot to read a layer.',
+    caption: 'Before any training. Random inputs go in at layer 0, a random error comes in at the top. Thin: what the theory of wide layers expects. Green: within a factor of ten of where it started. Lines end at 10⁴²; single precision ends at 3 · 10³⁸. Drag across a plot to read a layer.',
     picture: (what: string, names: string, layer: number) => `${what}, layer by layer on a log axis, for ${names}. The values at layer ${layer} stand in the table below.`,
   },
   zh: {
@@ -34,7 +34,7 @@ const messages = defineMessages({
     layers: '层',
     redraw: '重新抽样',
     home: '恢复初值',
-    caption: '这是训练之前。随机输入从第 0 层进入，随机误差从顶层进入。点线：宽层理论的预期。绿色：与起点相差不到十倍。在图上横向拖动，可读任意一层。',
+    caption: '这是训练之前。随机输入从第 0 层进入，随机误差从顶层进入。细线：宽层理论的预期。绿色：与起点相差不到十倍。曲线画到 10⁴² 为止，而单精度到 3 · 10³⁸ 就到头了。在图上横向拖动，可读任意一层。',
     picture: (what: string, names: string, layer: number) => `${what}，逐层画在对数轴上，包括：${names}。第 ${layer} 层的数值见下表。`,
   },
 });
@@ -55,6 +55,11 @@ export function ProfileBoard() {
   const shown = useDeferredValue(chosen);
   const profiles = useMemo(() => candidates.filter(({ id }) => shown.includes(id)).map((candidate) => profileOf(candidate, deferred)), [shown, deferred]);
   const change = (patch: Partial<ProfileSettings>): void => setSettings((old) => ({ ...old, ...patch }));
+  // A reader at the top stays there when the stack grows.
+  const deepen = (depth: number): void => {
+    if (layer >= settings.depth) setLayer(depth);
+    change({ depth });
+  };
   const at = Math.min(layer, deferred.depth);
   const names = profiles.map(({ candidate }) => candidate.name[language]).join(language === 'zh' ? '、' : ', ');
   const chart = { depth: deferred.depth, layer: at, onLayer: setLayer, layersLabel: text.layers, band };
@@ -73,7 +78,7 @@ export function ProfileBoard() {
       <div className={styles.sliders}>
         <Select label={text.activation} value={settings.activation} options={activationChoices.map((value) => ({ value, label: activationLabels[value][language] }))} onChange={(activation) => change({ activation })} />
         <Slider label={text.sigma} why={text.sigmaWhy(formatSetting(Number(Math.sqrt(2 / settings.width).toFixed(3))))} min={0.001} max={3} scale="log" value={settings.sigma} onChange={(sigma) => change({ sigma })} />
-        <Slider label={text.depth} min={1} max={50} step={1} integer value={settings.depth} onChange={(depth) => change({ depth })} />
+        <Slider label={text.depth} min={1} max={50} step={1} integer value={settings.depth} onChange={deepen} />
         <Slider label={text.width} min={4} max={64} step={1} integer value={settings.width} onChange={(width) => change({ width })} />
       </div>
       <DepthChart {...chart} title={text.up} lines={profiles.flatMap(({ up }) => up)} label={text.picture(text.up, names, at)} />

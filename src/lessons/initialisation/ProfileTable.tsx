@@ -7,10 +7,10 @@ const messages = defineMessages({
   zh: { layer: (layer: number) => `第 ${layer} 层`, signal: '信号均方根', factor: '每层倍数', error: '误差均方根', errorFactor: '每层倍数' },
 });
 
-/** Geometric mean of what one layer does, over the first `layers` or the last of them. */
-const perLayer = (from: number, to: number, layers: number): number => (layers === 0 || from === 0 ? NaN : (to / from) ** (1 / layers));
+/** Geometric mean of what one layer does, from 1 at one end of the stack to `left` at the other. */
+const perLayer = (left: number, layers: number): number => left ** (1 / layers);
 
-/** The numbers at the marker: how large, and by what factor a layer on the way there. */
+/** The numbers at the marker, and the factor of an average layer of the whole stack. */
 export function ProfileTable({ profiles, layer }: { readonly profiles: readonly Profile[]; readonly layer: number }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
@@ -38,9 +38,9 @@ export function ProfileTable({ profiles, layer }: { readonly profiles: readonly 
                 </span>
               </th>
               <td>{formatNumber(signal, 2)}</td>
-              <td>× {formatNumber(perLayer(1, signal, layer), 2)}</td>
+              <td>× {formatNumber(perLayer(up.at(-1)?.values.at(-1) ?? NaN, layers.length), 2)}</td>
               <td>{formatNumber(error, 2)}</td>
-              <td>× {formatNumber(perLayer(1, error, layers.length - layer), 2)}</td>
+              <td>× {formatNumber(perLayer(down.at(-1)?.values[0] ?? NaN, layers.length), 2)}</td>
             </tr>
           );
         })}

@@ -12,7 +12,7 @@ const messages = defineMessages({
     glorot: 'as Glorot',
     step: 'Step of training',
     unit: (unit: number) => `unit ${unit}`,
-    summary: (distinct: number, loss: string) => `${distinct} different ${distinct === 1 ? 'unit' : 'units'} out of 6 · loss ${loss}`,
+    summary: (distinct: number, loss: string) => `${distinct === 1 ? 'Six times the same unit' : `${distinct} distinct units out of 6`} · loss ${loss}`,
     weights: (weights: string) => `incoming weights ${weights}`,
     caption: 'Six tanh units and the four weights that lead into each, one bar per input. Move the step. The loss of a guess is 1.099.',
   },
@@ -24,13 +24,11 @@ const messages = defineMessages({
     glorot: '按 Glorot',
     step: '训练到第几步',
     unit: (unit: number) => `单元 ${unit}`,
-    summary: (distinct: number, loss: string) => `6 个单元中互不相同的：${distinct} 个 · 损失 ${loss}`,
+    summary: (distinct: number, loss: string) => `${distinct === 1 ? '六个单元完全相同' : `6 个单元中有 ${distinct} 个互不相同`} · 损失 ${loss}`,
     weights: (weights: string) => `输入权重 ${weights}`,
     caption: '六个 tanh 单元，每个有四个输入权重，一个输入一根柱。拖动步数看变化。瞎猜的损失是 1.099。',
   },
 });
-
-const tallest = 2;
 
 /** Incoming weights of every unit as bars: what starts equal moves, but never apart. */
 export function SymmetryBoard() {
@@ -39,12 +37,14 @@ export function SymmetryBoard() {
   const [step, setStep] = useState(60);
   const frames = useMemo(() => trainFrom(start), [start]);
   const frame = frames[step]!;
+  // One scale for the whole run, so that bars grow as the weights do.
+  const tallest = useMemo(() => frames.reduce((largest, { kernel }) => Math.max(largest, ...kernel.map(Math.abs)), 0.4), [frames]);
   return (
     <figure className={styles.figure}>
       <Segmented label={text.start} value={start} onChange={setStart} options={(['zeros', 'constant', 'nudged', 'glorot'] as const).map((value) => ({ value, label: text[value] }))} />
       <div className={styles.units}>
         {Array.from({ length: shape.units }, (_, unit) => (
-          <Unit key={unit} unit={unit} frame={frame} />
+          <Unit key={unit} unit={unit} frame={frame} tallest={tallest} />
         ))}
       </div>
       <p className={styles.summary} aria-live="polite" data-alike={frame.distinct === 1}>
@@ -56,17 +56,17 @@ export function SymmetryBoard() {
   );
 }
 
-function Unit({ unit, frame }: { readonly unit: number; readonly frame: Frame }) {
+function Unit({ unit, frame, tallest }: { readonly unit: number; readonly frame: Frame; readonly tallest: number }) {
   const text = useMessages(messages);
   const weights = Array.from({ length: shape.inputs }, (_, input) => frame.kernel[input * shape.units + unit] ?? 0);
   return (
     <div className={styles.unit}>
-      <svg viewBox="0 0 100 80" role="img" aria-label={`${text.unit(unit + 1)}: ${text.weights(weights.map((weight) => formatFixed(weight, 2)).join(', '))}`}>
+      <svg viewBox="0 0 100 60" role="img" aria-label={`${text.unit(unit + 1)}: ${text.weights(weights.map((weight) => formatFixed(weight, 2)).join(', '))}`}>
         {weights.map((weight, input) => {
-          const length = Math.min(1, Math.abs(weight) / tallest) * 38;
-          return <rect key={input} x={10 + input * 21} width="17" y={weight >= 0 ? 40 - length : 40} height={length} fill={laneColour(input)} />;
+          const length = (Math.abs(weight) / tallest) * 28;
+          return <rect key={input} x={10 + input * 21} width="17" y={weight >= 0 ? 30 - length : 30} height={length} fill={laneColour(input)} />;
         })}
-        <line className={styles.zero} x1="4" x2="96" y1="40" y2="40" />
+        <line className={styles.zero} x1="4" x2="96" y1="30" y2="30" />
       </svg>
       <span>{text.unit(unit + 1)}</span>
     </div>

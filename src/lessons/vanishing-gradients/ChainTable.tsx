@@ -5,8 +5,8 @@ import styles from './Picture.module.css';
 import type { RecipeName } from './networks';
 
 const messages = defineMessages({
-  en: { network: 'network', factor: (layer: number) => `factor of layer ${layer}`, mean: 'mean factor', product: 'all layers', read: (name: string) => `Read the factors of ${name}` },
-  zh: { network: '网络', factor: (layer: number) => `第 ${layer} 层的系数`, mean: '平均系数', product: '全部相乘', read: (name: string) => `读${name}的系数` },
+  en: { network: 'network', factor: (layer: number) => `layer ${layer}`, mean: 'average layer', product: 'all together', read: (name: string) => `Read the factors of ${name}` },
+  zh: { network: '网络', factor: (layer: number) => `第 ${layer} 层`, mean: '平均每层', product: '全部相乘', read: (name: string) => `读${name}的系数` },
 });
 
 export interface ChainTableProps {

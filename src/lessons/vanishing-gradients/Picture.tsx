@@ -16,7 +16,7 @@ const messages = defineMessages({
     down: 'One layer down',
     top: 'From the top',
     redraw: 'New draw',
-    caption: 'Layers of 32 units before any training. An error of size 1 enters at the top, on the right, and travels left. Each layer multiplies it once. Dotted: what theory expects. Choose a network in the table to read its factors.',
+    caption: 'Layers of 32 units before any training. An error of size 1 enters at the top, on the right, and travels left. Each layer multiplies it once; the marker stands where it arrives. Thin: what theory expects. Choose a network in the table to read its factors.',
     picture: (names: string, depth: number) => `Size of the error from layer ${depth} down to the input on a log axis, for ${names}. The factors of the layer being read stand below.`,
   },
   zh: {
@@ -28,7 +28,7 @@ const messages = defineMessages({
     down: '往下一层',
     top: '回到顶层',
     redraw: '重新抽样',
-    caption: '每层 32 个单元，尚未训练。大小为 1 的误差从右侧顶层进入，向左传播，每过一层乘一次。点线：理论预期。在表中选一个网络，读它的各个系数。',
+    caption: '每层 32 个单元，尚未训练。大小为 1 的误差从右侧顶层进入，向左传播，每过一层乘一次；标记落在误差到达的那一层。细线：理论预期。在表中选一个网络，读它的各个系数。',
     picture: (names: string, depth: number) => `误差从第 ${depth} 层传回输入时的大小，对数轴，包括：${names}。所读那一层的系数列在下面。`,
   },
 });

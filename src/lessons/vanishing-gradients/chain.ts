@@ -14,12 +14,12 @@ export interface Network {
 /** Numbered like the lanes of preset 1, then the two of the myth. */
 export const networks: readonly Network[] = [
   { id: 'sigmoid', lane: 0, name: { en: 'sigmoid, Glorot', zh: 'sigmoid，Glorot' } },
-  { id: 'sigmoidLarge', lane: 1, name: { en: 'sigmoid, N(0, 1)', zh: 'sigmoid，N(0, 1)' } },
+  { id: 'sigmoidLarge', lane: 1, name: { en: 'sigmoid, N(0,\u00a01)', zh: 'sigmoid，N(0,\u00a01)' } },
   { id: 'sigmoidNorm', lane: 2, name: { en: 'sigmoid, Glorot, batch norm', zh: 'sigmoid，Glorot，批归一化' } },
   { id: 'tanh', lane: 3, name: { en: 'tanh, Glorot', zh: 'tanh，Glorot' } },
   { id: 'relu', lane: 4, name: { en: 'ReLU, He', zh: 'ReLU，He' } },
-  { id: 'sigmoidSmall', lane: 5, name: { en: 'sigmoid, N(0, 0.01²)', zh: 'sigmoid，N(0, 0.01²)' } },
-  { id: 'tanhLarge', lane: 6, name: { en: 'tanh, N(0, 1)', zh: 'tanh，N(0, 1)' } },
+  { id: 'sigmoidSmall', lane: 5, name: { en: 'sigmoid, N(0,\u00a00.01²)', zh: 'sigmoid，N(0,\u00a00.01²)' } },
+  { id: 'tanhLarge', lane: 6, name: { en: 'tanh, N(0,\u00a01)', zh: 'tanh，N(0,\u00a01)' } },
 ];
 
 export interface Chain {

@@ -24,7 +24,7 @@ export interface DepthChartProps {
 export function DepthChart({ lines, depth, layer, onLayer, title, layersLabel, band, label }: DepthChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, rem } = useBox(frame);
-  const [gutter, top, bottom] = [rem * 2.9, rem * 1.6, rem * 2.3];
+  const [gutter, top, bottom] = [rem * 2.9, rem * 2.2, rem * 2.3];
   const height = Math.round(Math.max(rem * 13, Math.min(width * 0.45, rem * 17)));
   const decades = decadesOf(lines);
   const plot = { left: gutter, right: width - rem * 0.9, top, bottom: height - bottom };

@@ -19,10 +19,13 @@ export interface Snippet {
 /**
  * X block's input · W weights · M V accumulators · DZ gradient over the core's output · SLOPE of the previous block's tail
  * STATS batch statistics · RUNNING statistics · SUMS gradients of γ and β · PARTS partial sums · G gradients · NORMS of them
- * WINNER cell of each window's largest value · TILE0 … TILE3 quarters of a large product (see cores/tiles.ts)
+ * WINNER cell of each window's largest value · Z0 … D3 a large product in tiles (cores/tiles.ts)
  */
 export type SamplerName = 'X' | 'W' | 'M' | 'V' | 'DZ' | 'SLOPE' | 'STATS' | 'RUNNING' | 'SUMS' | 'PARTS' | 'G' | 'NORMS'
-  | 'WINNER' | 'TILE0' | 'TILE1' | 'TILE2' | 'TILE3';
+  | 'WINNER' | `${TileSet}${0 | 1 | 2 | 3}`;
+
+/** Tiles of a forward product, of a gradient over parameters, of one over inputs. */
+export type TileSet = 'Z' | 'G' | 'D';
 
 /** Where a texel of an activation matrix lies: `pairs` texel rows belong to each lane. */
 export const rowPlace = `

@@ -11,7 +11,7 @@ import { preluSnippets } from './prelu';
 export function snippetsOf(core: Core, rows: number, sharedInput: boolean): CoreSnippets {
   switch (core.kind) {
     case 'identity': return identitySnippets(sharedInput);
-    case 'dense': return denseSnippets(core.inputs, core.units, sharedInput);
+    case 'dense': return denseSnippets(core.inputs, core.units, sharedInput, rows);
     case 'batchNorm': return batchNormSnippets(core, sharedInput, rows);
     case 'prelu': return preluSnippets(core, sharedInput, rows);
     case 'conv2d': return conv2dSnippets(core, sharedInput, rows);

@@ -65,7 +65,7 @@ export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
           <LessonHeader lesson={lesson} />
           <div className={styles.lab}>
             <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
-              <Lab lab={lab} />
+              <Lab lab={lab} name={lesson.slug} />
             </ErrorBoundary>
           </div>
           <article className={styles.prose}>

@@ -16,6 +16,7 @@ import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
 import { PresetBar } from './PresetBar';
 import { SettingsPanel } from './SettingsPanel';
+import { LabTools } from './tools/LabTools';
 import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
@@ -24,7 +25,7 @@ const messages = defineMessages({
 });
 
 /** Transport, presets, curves, lanes and the inside of the networks: the same in every lesson. */
-export function Lab({ lab }: { readonly lab: LessonLab }) {
+export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
   const text = useMessages(messages);
   const commands = useLabCommands();
   const initial = useLab((state) => state.experiment);
@@ -52,6 +53,7 @@ export function Lab({ lab }: { readonly lab: LessonLab }) {
       <LabFailure />
       <LabNotices />
       <LabCurves />
+      <LabTools name={name} />
       <LabLegend settings={lab.settings} />
       <LabInside />
       {shared.length > 0 && (

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { LaneProgress } from '@/engine/worker/protocol';
 import { guessingLoss } from '@/tutor/diagnosis/curve';
 import { diagnose } from '@/tutor/diagnosis/diagnose';
-import { thresholds } from '@/tutor/diagnosis/thresholds';
 import type { DiagnosisInput } from '@/tutor/diagnosis/types';
 import { lossValue } from '@/engine/math/losses';
 import { adam, digits, experimentOf, plane, relu, sgd } from '../labelledRuns/build';
@@ -61,9 +60,8 @@ describe('the doctor', () => {
 
   it('compares with a threshold on the side it says', () => {
     const wide = (width: number) => run({ batchLoss: Array.from({ length: 300 }, (_, step) => 0.5 + (step % 2 === 0 ? width : -width)), facts: { ...facts, batchSize: 1 } });
-    const edge = thresholds.bandWidth * Math.LN2;
-    expect(codes(wide(edge * 1.05))).toEqual(['noisy-band']);
-    expect(codes(wide(edge * 0.9))).toEqual(['healthy']);
+    expect(codes(wide(0.13 * Math.LN2))).toEqual(['noisy-band']);
+    expect(codes(wide(0.11 * Math.LN2))).toEqual(['healthy']);
   });
 
   it('takes any numbers without falling over', () => {

@@ -46,6 +46,12 @@ describe('a ranking', () => {
     }));
   });
 
+  it('takes a difference of exactly the tolerance for a tie', () => {
+    const value = (lane: number) => [1, 1.5][lane]!;
+    expect(markRanking([0, 1], value, 'highest', 0.5).right).toBe(true);
+    expect(markRanking([0, 1], value, 'highest', 0.49).right).toBe(false);
+  });
+
   it('puts a lane without a number last, and two of them level', () => {
     const value = (lane: number) => [1, NaN, NaN, 2][lane]!;
     expect(markRanking([0, 3, 1, 2], value, 'lowest', 0).right).toBe(true);

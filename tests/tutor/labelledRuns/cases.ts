@@ -4,9 +4,10 @@ import { healthyRuns } from './families/healthy';
 import { rateFaults } from './families/rates';
 import { secondWave } from './families/secondWave';
 import { signalFaults } from './families/signals';
+import { thirdWave } from './families/thirdWave';
 import type { Configuration, LabelledCase } from './types';
 
-export const configurations: readonly Configuration[] = [...rateFaults, ...signalFaults, ...fittingFaults, ...healthyRuns, ...secondWave];
+export const configurations: readonly Configuration[] = [...rateFaults, ...signalFaults, ...fittingFaults, ...healthyRuns, ...secondWave, ...thirdWave];
 
 /** `seeds` runs of every configuration, each configuration with numbers of its own. */
 export function labelledCases(seeds: number): readonly LabelledCase[] {

@@ -29,6 +29,7 @@ const recovered = /continues from its last checkpoint/;
 test('the graphics context is lost in mid-run: training goes on within five seconds and the reader is told', async ({ page }) => {
   await holdWorkers(page);
   const lab = await Lab.open(page);
+  await lab.slowly();
   await lab.run.click();
   await lab.reaches(30);
   const before = await lab.step();
@@ -40,6 +41,7 @@ test('the graphics context is lost in mid-run: training goes on within five seco
 test('the worker dies: another one continues', async ({ page }) => {
   await holdWorkers(page);
   const lab = await Lab.open(page);
+  await lab.slowly();
   await lab.run.click();
   await lab.reaches(30);
   const before = await lab.step();
@@ -51,6 +53,7 @@ test('the worker dies: another one continues', async ({ page }) => {
 test('the graphics process dies three times: then the CPU trains, and the badge says so', async ({ page, browser }) => {
   const lab = await Lab.open(page);
   const session = await browser.newBrowserCDPSession();
+  await lab.slowly();
   await lab.run.click();
   for (let crash = 1; crash <= 3; crash += 1) {
     await lab.reaches((await lab.step()) + 5);

@@ -5,6 +5,8 @@ test.use({ locale: 'en-GB' });
 
 test('run, pause, step, reset and new seed from the keyboard', async ({ page }) => {
   const lab = await Lab.open(page);
+  await lab.slowly();
+  await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Space');
   await lab.reaches(5);
   await page.keyboard.press('Space');
@@ -23,8 +25,7 @@ test('run, pause, step, reset and new seed from the keyboard', async ({ page }) 
 
 test('language, theme and lecture mode change without touching the run', async ({ page }) => {
   const lab = await Lab.open(page);
-  // Slow enough not to be over before the last switch.
-  await lab.root.getByRole('combobox', { name: 'Speed' }).selectOption('30');
+  await lab.slowly();
   await lab.run.click();
   await lab.reaches(10);
   await page.getByRole('button', { name: '中文' }).click();

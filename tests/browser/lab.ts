@@ -30,6 +30,11 @@ export class Lab {
     await expect(this.root.getByRole('tab').first()).toBeVisible();
   }
 
+  /** Slow enough that a fast machine is not through before the test has done what it does under way. */
+  async slowly(): Promise<void> {
+    await this.root.getByRole('combobox', { name: 'Speed' }).selectOption('30');
+  }
+
   async step(): Promise<number> {
     // The bar beside the counter: the same in every language.
     return Number(await this.page.locator('main progress').first().getAttribute('value'));

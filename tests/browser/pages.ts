@@ -11,7 +11,7 @@ const lessonPaths = readdirSync(folder)
 const otherPaths = ['/', '/credits', '/lessons/unknown'];
 
 /** The shell's pages and one lesson: where every combination is tried. */
-export const samplePaths = [...otherPaths, '/lessons/adaptive-optimizers'];
+const samplePaths = [...otherPaths, '/lessons/adaptive-optimizers'];
 
 export const allPaths = [...otherPaths, ...lessonPaths];
 

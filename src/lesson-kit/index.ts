@@ -1,14 +1,19 @@
 /** The public face for lessons: everything a lesson folder may use. */
 export type { Claim, LessonLab, LessonMeta, Preset, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
-export type { MeasuredRun } from '@/engine/worker/protocol';
+export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
 export { randomNormal, randomUniform, streamKey } from '@/lib/random';
+export { useLab } from '@/session/LabContext';
 export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/experiments';
 export {
   activations,
   applyUpdate,
+  batchNorm,
+  batchNormParameters,
+  batchStatistics,
   correctedMovingAverage,
+  denseParameters,
   descend,
   expectedSignal,
   initialise,
@@ -22,6 +27,7 @@ export {
   softmax,
   stepsOf,
   updateCoefficients,
+  updateRunning,
   varianceReduction,
   type LayerSignal,
   type Point,
@@ -44,7 +50,10 @@ export { useBox } from '@/widgets/charts/useBox';
 export { formatCount, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
 export { LaneNumber, LaneSwatch } from '@/widgets/lanes/LaneMark';
 export { laneColour, laneDashArray, maximumLanes } from '@/widgets/lanes/laneStyle';
-export { activationLabels, initialiserNames, optimizerNames } from './names';
+export { laneNames } from './lab/laneNames';
+export { useThrottled } from './lab/useThrottled';
+export { useWatch } from './lab/useWatch';
+export { activationLabels, optimizerNames } from './names';
 export { dataSetting, labelNoise, noise, turns } from './settings/data';
 export { initialiserSettings } from './settings/initialiser';
 export { laneActivationSetting, laneBatchNorm } from './settings/laneLayers';

@@ -29,7 +29,7 @@ export interface Bench {
 const widths = (hidden: number): readonly number[] => [64, ...Array.from({ length: hidden }, () => 32), 10];
 
 /** The bench of the lesson: 8×8 digits, six hidden layers of 32, plain SGD at 0.05, batches of 64, 300 steps. */
-export function digits(lanes: readonly LaneDraft[], { seed = 1, steps = 300, hidden = 6 }: Bench = {}) {
+function digits(lanes: readonly LaneDraft[], { seed = 1, steps = 300, hidden = 6 }: Bench = {}) {
   return buildExperiment({
     seed,
     data: { set: 'digits' },

@@ -59,7 +59,7 @@ export const thresholds = {
   /** bouncing: jumps between evaluations, in guesses and in levels, without getting further */
   swing: 0.02,
   swingWhateverTheScore: 0.08,
-  regressionSwing: 0.007,
+  regressionSwing: 0.006,
   regressionSwingOfLevel: 0.12,
   toAndFro: 0.6,
   stillFalling: 0.35,

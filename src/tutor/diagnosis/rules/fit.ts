@@ -54,8 +54,11 @@ function parted({ trainScore, validationScore, scoreDrop }: CurveFeatures): read
 /** Both splits low, together, and no longer getting better: the network cannot, or is not let. */
 export const underFitting: Rule = (patient) => {
   const { curve } = patient;
-  const low = isRegression(patient) ? unlearned(patient) : atMost('best-split-score', Math.max(curve.trainScore, curve.validationScore), thresholds.goodScore);
   const cause = whatHoldsBack(patient);
+  // Data may overlap: without a reason in the settings only a really low score counts.
+  const low = isRegression(patient)
+    ? atLeast('remaining-loss', curve.level / curve.start, cause ? thresholds.goodRemainder : thresholds.slowRemainder)
+    : atMost('best-split-score', Math.max(curve.trainScore, curve.validationScore), cause ? thresholds.goodScore : thresholds.slowScore);
   const settled = atMost('late-fall', curve.lateFall, cause?.creeps ? thresholds.creeping : thresholds.settled);
   const calm = atMost('swing', curve.swing, thresholds.swing);
   if (!confirmed([low, settled, calm]) || (!cause && rateFades(patient.input.facts.lane))) return null;

@@ -1,5 +1,5 @@
 import { atLeast, atMost, confirmed } from '@/tutor/diagnosis/evidence';
-import { fromStep, isRegression, unlearned, type Patient, type Rule } from '@/tutor/diagnosis/rule';
+import { fromStep, isRegression, unlearned, type Finding, type Patient, type Rule } from '@/tutor/diagnosis/rule';
 import { thresholds, usualRates } from '@/tutor/diagnosis/thresholds';
 import type { Evidence, Remedy } from '@/tutor/diagnosis/types';
 
@@ -48,20 +48,32 @@ export const tooSlow: Rule = (patient) => {
   const { curve, input: { facts: { lane: { optimizer } } } } = patient;
   const falling = [atLeast('late-fall', curve.lateFall, thresholds.lateFall), atLeast('steadiness', curve.steadiness, thresholds.smooth), atMost('swing', curve.swing, thresholds.smoothSwing)];
   const unfinished = isRegression(patient) ? atLeast('remaining-loss', curve.level / curve.start, thresholds.slowRemainder) : atMost('learned', curve.learned, thresholds.slowLearned);
-  if (!confirmed([...falling, unfinished])) return null;
   const rate = atMost('rate-to-usual', optimizer.learningRate / usualRates[optimizer.kind], 1);
   const low = confirmed([rate]);
+  if (low && !confirmed([...falling, unfinished])) return restingTooEarly(patient, rate);
+  if (!confirmed([...falling, unfinished])) return null;
   const reason = low ? [rate] : slowAtUsualRate(patient);
   if (reason === null) return null;
   return { code: 'too-slow', severity: 'fault', confidence: low ? 'sure' : 'likely', range: fromStep(patient, 0), evidence: [...reason, ...falling.slice(0, 2), unfinished], remedy: { kind: 'multiply-learning-rate', factor: low ? 30 : 5 } };
 };
 
+/** At a low rate a network with room has come to rest where a straight line would: it has not begun to bend. */
+function restingTooEarly(patient: Patient, rate: Evidence): Finding | null {
+  const evidence = [rate, unlearned(patient), atMost('swing', patient.curve.swing, thresholds.smoothSwing)];
+  if (!hasRoom(patient) || !confirmed(evidence) || patient.input.facts.lane.optimizer.learningRate <= 0) return null;
+  return { code: 'too-slow', severity: 'fault', confidence: 'likely', range: fromStep(patient, 0), evidence, remedy: { kind: 'multiply-learning-rate', factor: 30 } };
+}
+
+/** Nothing in the settings keeps the network from learning more. */
+function hasRoom({ structure, input: { facts: { lane: { regularisation } } } }: Patient): boolean {
+  return structure.narrowest > thresholds.narrow && structure.hidden > 0 && structure.dropout < thresholds.strongDropout && structure.activation !== null && Math.max(regularisation.l1, regularisation.l2) < thresholds.strongPenalty;
+}
+
 /** Without a low rate to blame: nothing holds the network back, and it is nowhere near. */
 function slowAtUsualRate(patient: Patient): readonly Evidence[] | null {
   const { curve, structure } = patient;
-  const roomy = structure.narrowest > thresholds.narrow && structure.hidden > 0 && structure.dropout < thresholds.strongDropout && structure.activation !== null;
   const far = [isRegression(patient) ? unlearned(patient) : atMost('train-score', curve.trainScore, thresholds.slowScore)];
-  if (roomy && confirmed(far)) return far;
+  if (hasRoom(patient) && confirmed(far)) return far;
   const fast = [atLeast('late-fall', curve.lateFall, thresholds.fastFall), unlearned(patient)];
   return structure.hidden === 0 && confirmed(fast) ? fast : null;
 }

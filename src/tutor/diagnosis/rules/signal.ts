@@ -83,8 +83,9 @@ export const deadUnits: Rule = (patient) => {
     return blind ? { code: 'dead-units', severity: 'fault', confidence: 'likely', range: fromStep(patient, 0), evidence: [bias, outcome], remedy: { kind: 'reset-biases' } } : null;
   }
   const dead = atLeast('dead-share', worst.value, thresholds.deadShare, worst.layer);
-  // Units that dropout starves are dead of dropout: that rule has the treatment.
-  if (!confirmed([dead]) || structure.dropout >= thresholds.strongDropout) return null;
+  // Units that dropout starves, or the last of two or three, are dead of that: the rule on under-fitting has the treatment.
+  const starved = structure.dropout >= thresholds.strongDropout || structure.narrowest <= thresholds.narrow;
+  if (!confirmed([dead]) || (starved && !confirmed([bias]))) return null;
   const bornDead = confirmed([bias]) || (highest(before?.deadShares ?? [])?.value ?? 0) >= thresholds.deadShare;
   const remedy: Remedy = confirmed([bias]) ? { kind: 'reset-biases' } : bornDead ? { kind: 'replace-activation', activation: 'elu' } : smallerSteps(patient);
   return { code: 'dead-units', severity: 'fault', confidence: 'sure', range: fromStep(patient, 0), evidence: [dead, outcome], remedy };

@@ -6,6 +6,7 @@ export { batchNorm, batchStatistics, updateRunning } from '@/engine/math/batchNo
 export { alphaDropout, dropoutScale, unitMask } from '@/engine/math/dropout';
 export { initialise, nominalVariance } from '@/engine/math/initialisers';
 export { averagingWindow, correctedMovingAverage, movingAverage, varianceReduction } from '@/engine/math/movingAverage';
+export { batchNormParameters, denseParameters } from '@/engine/math/parameterCount';
 export { expectedSignal, propagate, rootMeanSquare, type LayerSignal, type SignalStack } from '@/engine/math/propagation';
 export { softmax } from '@/engine/math/softmax';
 export { quadraticBowl, rosenbrock, rotate, type Point, type Surface } from '@/engine/math/surfaces';

@@ -2,6 +2,7 @@ import type { LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
 import type { Matrix } from '@/engine/tensor/matrix';
 import type { Parameters } from './parameters';
+import { planStages } from './stagePlan';
 import { createStage, type RowValues, type Stage, type StageOutput } from './stage';
 
 /** The stages of a group and what a training step keeps between forward and backward. */
@@ -23,7 +24,7 @@ export interface Network {
 export function createNetwork(device: Device, group: LaneGroup, rows: RowValues): Network {
   const lanes = group.lanes.length;
   if (group.plans[0]!.blocks.at(-1)!.tail.length > 0) throw new Error('a network ends in a layer without a tail: its outputs are logits');
-  const stages = group.plans[0]!.blocks.map((_, index) => createStage(device, group, index, rows));
+  const stages = planStages(group, rows.rows).map((plan) => createStage(device, group, plan, rows));
   const outputs = stages.map(({ features, curved }) => ({
     y: device.createMatrix(rows.rows, features + 1, lanes),
     slope: curved ? device.createMatrix(rows.rows, features + 1, lanes) : null,

@@ -9,11 +9,12 @@ import { forwardSource, inputGradientSource, parameterSource } from './frames';
 import { createKernel, lazy, type Kernel } from './kernel';
 import { createParameters, type Parameters } from './parameters';
 import { createRunning, type Running } from './running';
+import type { StagePlan } from './stagePlan';
 import { tailSource, tailValues, type Masks } from './tail';
 
-/** A block of the plan with its programs and the matrices it keeps: what one layer does to all lanes at once. */
+/** A stage of the plan with its programs and the matrices it keeps: what one layer does to all lanes at once. */
 export interface Stage {
-  readonly block: Block;
+  readonly blocks: readonly Block[];
   /** width of its output, without the column of ones */
   readonly features: number;
   readonly inputFeatures: number;
@@ -23,8 +24,10 @@ export interface Stage {
   readonly running: Running | null;
   /** y of a mini-batch, and ∂y/∂z where `slope` is given; batch normalisation computes its statistics. */
   train(input: Matrix, output: StageOutput): void;
-  /** y without a tail, after `train` on the same input */
+  /** y without its last block's tail, after `train` on the same input */
   bare(input: Matrix, y: Matrix): void;
+  /** the first block's output where the stage never makes it by itself, without and with its tail */
+  readonly inner: { readonly features: number; bare(input: Matrix, y: Matrix): void; whole(input: Matrix, y: Matrix): void } | null;
   /** y in another mode than training, for rows that start with `firstRow` of the caller's; running statistics stay. */
   pass(input: Matrix, y: Matrix, rows: RowValues, mode: PassMode, firstRow: number): void;
   /** ∂L/∂(input), times the slope of the block before */
@@ -46,26 +49,21 @@ export interface RowValues {
   readonly pairs: number;
 }
 
-const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
-
-export function createStage(device: Device, group: LaneGroup, index: number, rows: RowValues): Stage {
+export function createStage(device: Device, group: LaneGroup, stagePlan: StagePlan, rows: RowValues): Stage {
   const lanes = group.lanes.length;
-  const plan = group.plans[0]!;
-  const block = plan.blocks[index]!;
-  const inputFeatures = product(index === 0 ? plan.inputShape : plan.blocks[index - 1]!.outputShape);
-  const features = product(block.outputShape);
-  const core = snippetsOf(block.core, rows.rows, index === 0);
-  const tails = group.plans.map(({ blocks }) => blocks[index]!.tail);
-  const curved = block.tail.length > 0;
+  const { blocks, core, tails, features, inputFeatures } = stagePlan;
+  // A pool has neither parameters nor statistics: what a stage of two blocks has is the first one's.
+  const block = blocks[0]!;
+  const curved = (tails[0] ?? []).length > 0;
 
-  const parameters = block.parameter < 0 ? null : createParameters(device, plan.parameters[block.parameter]!, lanes);
+  const parameters = block.parameter < 0 ? null : createParameters(device, group.plans[0]!.parameters[block.parameter]!, lanes);
   const running = block.core.kind === 'batchNorm' ? createRunning(device, block.running, block.core.channels, lanes) : null;
   const scratch = createScratch(device, core, lanes);
   const values: Record<string, UniformValue> = { ...rows, ...coreValues(block) };
   const passValues: Record<string, UniformValue> = { ...coreValues(block) };
   const tail = tailValues(tails, values);
   const passTail = tailValues(tails, passValues);
-  const kernels = createKernels(device, core, { tails, features, inputFeatures, parameters });
+  const kernels = createKernels(device, stagePlan, parameters);
 
   /** Sampler names of the parts that this stage owns. */
   const own = (): Record<string, Matrix> => ({
@@ -82,7 +80,7 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
   }
 
   return {
-    block, features, inputFeatures, curved, parameters, running,
+    blocks, features, inputFeatures, curved, parameters, running,
     train(input, { y, slope }) {
       const bindings = { ...own(), X: input };
       prepareMatrices(core.beforeForward, bindings);
@@ -90,6 +88,11 @@ export function createStage(device: Device, group: LaneGroup, index: number, row
       kernels.train().run(device.target(y, ...(slope === null ? [] : [slope]), ...kept), bindings, values);
     },
     bare: (input, y) => kernels.bare().run(device.target(y), { ...own(), X: input }, values),
+    inner: blocks.length === 1 ? null : {
+      features: block.outputShape.reduce((size, length) => size * length, 1),
+      bare: (input, y) => kernels.innerBare().run(device.target(y), { ...own(), X: input }, values),
+      whole: (input, y) => kernels.innerWhole().run(device.target(y), { ...own(), X: input }, values),
+    },
     pass(input, y, { rows: count, pairs }, mode, firstRow) {
       Object.assign(passValues, { rows: count, pairs });
       const measured = mode.kind === 'batch-statistics' && running !== null;
@@ -138,26 +141,28 @@ function createScratch(device: Device, { scratch = {} }: CoreSnippets, lanes: nu
   return Object.fromEntries(Object.entries(scratch).map(([name, { rows, columns }]) => [name, device.createMatrix(rows, columns, lanes)]));
 }
 
-interface KernelShapes {
-  readonly tails: readonly Block['tail'][];
-  readonly features: number;
-  readonly inputFeatures: number;
-  readonly parameters: Parameters | null;
-}
-
-function createKernels(device: Device, core: CoreSnippets, { tails, features, inputFeatures, parameters }: KernelShapes) {
+function createKernels(device: Device, { blocks, core, tails, innerOps, features, inputFeatures, sharedInput }: StagePlan, parameters: Parameters | null) {
   const curved = (tails[0] ?? []).length > 0;
   const preparations = new Map<Preparation['source'], Kernel>();
   const anyRows = core.forwardAnyRows ?? core.forward;
-  const pass = (ops: readonly Block['tail'][], masks: Masks) => lazy(() => createKernel(device, forwardSource(anyRows, tailSource(ops, features, masks), features, null)));
+  const nothing = tails.map(() => []);
+  const pass = (ops: readonly Block['tail'][], masks: Masks) => lazy(() => createKernel(device, forwardSource(anyRows, tailSource(ops, features, masks, innerOps), features, null)));
+  /** The first block of a fused stage on its own, from the formulas of its core. */
+  const inner = (ops: readonly Block['tail'][]) => lazy(() => {
+    const { core: innerCore, outputShape } = blocks[0]!;
+    const innerFeatures = outputShape.reduce((size, length) => size * length, 1);
+    return createKernel(device, forwardSource(snippetsOf(innerCore, 1, sharedInput).forward, tailSource(ops, innerFeatures, 'none'), innerFeatures, null));
+  });
   const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
   const gradient = (use: 'keep' | 'update') => lazy(() => {
     if (core.parameterGradient === null || parameters === null) throw new Error('a core without parameters has no gradient');
     return createKernel(device, parameterSource(core.parameterGradient, parameters.block, use, core.keepsSums));
   });
   return {
-    train: lazy(() => createKernel(device, forwardSource(core.forward, tailSource(tails, features, 'training'), features, { slope: curved }))),
-    bare: pass([[]], 'none'),
+    train: lazy(() => createKernel(device, forwardSource(core.forward, tailSource(tails, features, 'training', innerOps), features, { slope: curved }))),
+    bare: pass(nothing, 'none'),
+    innerBare: inner(nothing),
+    innerWhole: inner(tails.map((ops) => ops.slice(0, innerOps))),
     evaluate: pass(tails, 'none'),
     masked: pass(tails, 'placed'),
     inputGradient: backward(false),

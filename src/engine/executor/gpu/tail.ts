@@ -22,10 +22,10 @@ const distinct = (ops: LaneOps): ActivationName[] => [...new Set(ops.flatMap((op
 /** Masks of a training batch; none (evaluation); or those of rows that start anywhere, or of one row for all. */
 export type Masks = 'training' | 'none' | 'placed';
 
-/** GLSL of a tail. `features` is the width of the block's output. */
-export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, masks: Masks): Tail {
-  const places = (tails[0] ?? []).map((op, place) => ({ place, kind: op.kind, ops: tails.map((tail) => tail[place]!) }));
-  const kept = places.filter(({ kind }) => masks !== 'none' || kind === 'activation');
+/** GLSL of a tail from its operation `start` on. `features` is the width of the block's output. */
+export function tailSource(tails: readonly (readonly PointwiseOp[])[], features: number, masks: Masks, start = 0): Tail {
+  const all = (tails[0] ?? []).map((op, place) => ({ place, kind: op.kind, ops: tails.map((tail) => tail[place]!) }));
+  const kept = all.slice(start).filter(({ kind }) => masks !== 'none' || kind === 'activation');
   const names = [...new Set(kept.flatMap(({ ops }) => distinct(ops)))].sort();
   const draws = kept.some(({ kind }) => kind !== 'activation');
   return {

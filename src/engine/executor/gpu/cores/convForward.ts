@@ -1,6 +1,6 @@
 import { inputRow } from './coreSnippets';
 import { geometry, overTaps, rowsOfW, type Conv2d } from './convGeometry';
-import { columnAccess, isEven, weightAccess } from './imageAccess';
+import { columnAccess, isEven, weightAccess, weightPair } from './imageAccess';
 import type { Snippet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
 
@@ -62,11 +62,3 @@ ${pair ? 'vec4' : 'vec2'} correlate(int first, int feature, int row) {
   z = vec4(left.x, right.x, left.y, right.y);`,
   };
 }
-
-/** GLSL: the weights of an even column and the next one, in one row. */
-const weightPair = `
-vec2 weights(int first, int row, int column) {
-  vec4 t = texelFetch(W, ivec2(column >> 1, first + (row >> 1)), 0);
-  return (row & 1) == 0 ? t.xy : t.zw;
-}
-`;

@@ -1,5 +1,4 @@
-import type { Snippet } from '@/engine/executor/gpu/snippet';
-import { rowUniforms } from '@/engine/executor/gpu/snippet';
+import { rowUniforms, type SamplerName, type Snippet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
 import type { Preparation } from './coreSnippets';
 import { geometry, overOutputs, overPositions, rowsOfW, type Conv2d } from './convGeometry';
@@ -50,11 +49,11 @@ vec2 spread(int first, int feature, int row) {
 }
 
 /** Frame of the partial sums: texel columns are parts × filters, texel rows those of W. */
-function partsFrame(core: Conv2d, pairsPerPart: number, inputs: string, functions: string, code: string): Preparation {
+export function partsFrame(core: Conv2d, pairsPerPart: number, inputs: readonly SamplerName[], decode: string, functions: string, code: string): Preparation {
   const filterTexels = texels(core.output[2]);
   return {
     source: {
-      inputs: ['X', 'DZ'],
+      inputs,
       outputs: ['part'],
       uniforms: rowUniforms,
       body: `${functions}
@@ -65,7 +64,7 @@ void main() {
   int group = p.x / ${filterTexels};
   int filter_ = p.x - group * ${filterTexels};
   vec4 g = vec4(0.0);
-  ${inputs}
+  ${decode}
   for (int r = group * ${pairsPerPart}; r < min(pairs, (group + 1) * ${pairsPerPart}); r++) {
     ${code}
   }
@@ -86,7 +85,7 @@ export function partsByTexels(core: Conv2d, sharedInput: boolean, pairsPerPart: 
   int tap = row / ${channels / 2};
   int channel = row - tap * ${channels / 2};
   int ky = tap / ${kernel}, kx = tap - ky * ${kernel};`;
-  return partsFrame(core, pairsPerPart, decode, '', `
+  return partsFrame(core, pairsPerPart, ['X', 'DZ'], decode, '', `
     if (tap == ${kernel * kernel}) {
       for (int q = 0; q < ${outHeight * outWidth}; q++) {
         vec4 d = texelFetch(DZ, ivec2(q * ${filters / 2} + filter_, lane * pairs + r), 0);
@@ -129,7 +128,7 @@ vec2 rowGradient(int rowOfW, int filter_, int xRow, int dRow) {
   return g;
 }
 `;
-  return partsFrame(core, pairsPerPart, '', functions, `
+  return partsFrame(core, pairsPerPart, ['X', 'DZ'], '', functions, `
     g.xy += rowGradient(2 * row, filter_, ${xRow(sharedInput)}, lane * pairs + r);
     g.zw += rowGradient(2 * row + 1, filter_, ${xRow(sharedInput)}, lane * pairs + r);`);
 }

@@ -5,11 +5,14 @@
  */
 export const isEven = (n: number): boolean => n % 2 === 0;
 
-/** GLSL: one feature of both samples of a pair, from row \`row\` of texels. */
+/**
+ * GLSL: one feature of both samples of a pair, from row \`row\` of texels. A selection, not a branch: written out a hundred
+ * times, branches take compilers seconds.
+ */
 export const columnAccess = `
 vec2 column(sampler2D values, int feature, int row) {
   vec4 t = texelFetch(values, ivec2(feature >> 1, row), 0);
-  return (feature & 1) == 0 ? t.xz : t.yw;
+  return mix(t.xz, t.yw, bvec2((feature & 1) == 1));
 }
 `;
 
@@ -17,5 +20,13 @@ vec2 column(sampler2D values, int feature, int row) {
 export const weightAccess = `
 float weightAt(int first, int row, int column) {
   return texelFetch(W, ivec2(column >> 1, first + (row >> 1)), 0)[2 * (row & 1) + (column & 1)];
+}
+`;
+
+/** GLSL: the weights of an even column and the next one, in one row. */
+export const weightPair = `
+vec2 weights(int first, int row, int column) {
+  vec4 t = texelFetch(W, ivec2(column >> 1, first + (row >> 1)), 0);
+  return mix(t.xy, t.zw, bvec2((row & 1) == 1));
 }
 `;

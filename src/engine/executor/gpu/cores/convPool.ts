@@ -1,0 +1,31 @@
+import { texels } from '@/engine/tensor/matrix';
+import type { Tail } from '@/engine/executor/gpu/tail';
+import { convParts } from './conv2d';
+import { rowsOfW } from './convGeometry';
+import { sumOfParts } from './convGradients';
+import { convPoolForward } from './convPoolForward';
+import type { ConvPool } from './convPoolGeometry';
+import { collectInputTiles, convPoolInputByFeatures, convPoolInputByTexels, convPoolInputTiles, convPoolParts, tileColumns } from './convPoolGradients';
+import type { CoreSnippets } from './coreSnippets';
+import { isEven } from './imageAccess';
+
+/** A convolution, its activations (\`inner\`) and the largest pool behind them as one operation. dz is that of the winners. */
+export function convPoolSnippets(both: ConvPool, inner: Tail, sharedInput: boolean, rows: number): CoreSnippets {
+  const { conv, pool } = both;
+  const parts = convParts(rows);
+  const even = isEven(conv.input[2]);
+  const inTiles = even && pool.size === 2 && !sharedInput;
+  const tile = { rows, columns: tileColumns(both) };
+  return {
+    forward: convPoolForward(both, inner, sharedInput),
+    inputGradient: inTiles ? collectInputTiles(both) : even ? convPoolInputByTexels(both) : convPoolInputByFeatures(both),
+    ...(inTiles ? { beforeInputGradient: [convPoolInputTiles(both)] } : {}),
+    parameterGradient: sumOfParts(conv, parts),
+    beforeParameterGradient: [convPoolParts(both, sharedInput, Math.ceil(texels(rows) / parts))],
+    scratch: {
+      WINNER: { rows, columns: pool.output[0] * pool.output[1] * pool.output[2] + 1 },
+      PARTS: { rows: rowsOfW(conv), columns: 2 * texels(conv.output[2]) * parts },
+      ...(inTiles ? { D0: tile, D1: tile, D2: tile, D3: tile } : {}),
+    },
+  };
+}

@@ -21,6 +21,11 @@ export function useLab<T>(selector: (state: LabState) => T): T {
   return useStore(useSession().store, selector);
 }
 
+/** Reads the whole state when something happens, without rendering again when it changes. */
+export function useLabSnapshot(): () => LabState {
+  return useSession().store.getState;
+}
+
 export function useLabCommands(): LabCommands {
   return useSession().commands;
 }

@@ -20,16 +20,16 @@ export class Ghosts {
     this.#ghosts = this.#ghosts.filter((ghost) => !surplus.includes(ghost));
   }
 
-  pin(experiment: Experiment, history: RunHistory): void {
-    this.#add(experiment, history, true);
+  pin(experiment: Experiment, history: RunHistory, file?: string): void {
+    this.#add(experiment, history, true, file);
   }
 
   remove(id: number): void {
     this.#ghosts = this.#ghosts.filter((ghost) => ghost.id !== id);
   }
 
-  #add(experiment: Experiment, history: RunHistory, pinned: boolean): void {
+  #add(experiment: Experiment, history: RunHistory, pinned: boolean, file?: string): void {
     this.#lastId += 1;
-    this.#ghosts = [...this.#ghosts, { id: this.#lastId, experiment, history, pinned }];
+    this.#ghosts = [...this.#ghosts, { id: this.#lastId, experiment, history, pinned, ...(file === undefined ? {} : { file }) }];
   }
 }

@@ -192,6 +192,11 @@ export class LabController {
     this.#store.show({ ghosts: this.#ghosts.list });
   }
 
+  pinFile(file: string, experiment: Experiment, history: RunHistory): void {
+    this.#ghosts.pin(experiment, history, file);
+    this.#store.show({ ghosts: this.#ghosts.list });
+  }
+
   removeGhost(id: number): void {
     this.#ghosts.remove(id);
     this.#store.show({ ghosts: this.#ghosts.list });

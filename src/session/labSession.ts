@@ -46,6 +46,7 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     setSpeed: (stepsPerSecond) => controller.setPace({ speed: stepsPerSecond }),
     watch: (panel, visible) => controller.watch(panel, visible),
     pin: () => controller.pin(),
+    pinFile: (file, experiment, history) => controller.pinFile(file, experiment, history),
     removeGhost: (id) => controller.removeGhost(id),
     dismiss: (noticeId) => controller.dismiss(noticeId),
     preferBackend: (backend) => client.prefer(backend),

@@ -12,6 +12,8 @@ export interface Ghost {
   readonly experiment: Experiment;
   readonly history: RunHistory;
   readonly pinned: boolean;
+  /** name of the file that it was read from; absent for runs of this visit */
+  readonly file?: string;
 }
 
 /** Things the reader should know that are not errors: clamped values, recovered device, restarted run … */
@@ -76,6 +78,8 @@ export interface LabCommands {
   setSpeed(stepsPerSecond: number | null): void;
   watch(panel: keyof Watch, visible: boolean): void;
   pin(): void;
+  /** a run that was brought back from a file, as a pinned ghost */
+  pinFile(file: string, experiment: Experiment, history: RunHistory): void;
   removeGhost(id: number): void;
   dismiss(noticeId: number): void;
   preferBackend(backend: BackendName): void;

@@ -3,6 +3,7 @@ import { Button } from '@/ui/controls/Button';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useMessages } from '@/ui/preferences/language';
 import { useLab, useLabCommands } from '@/session/LabContext';
+import type { Ghost } from '@/session/types';
 import { formatCount } from '@/widgets/format';
 import styles from './GhostList.module.css';
 
@@ -11,6 +12,8 @@ const messages = defineMessages({
     title: 'Faint curves:',
     pinned: (seed: string, steps: string) => `pinned, seed ${seed}, ${steps} steps`,
     earlier: (seed: string, steps: string) => `earlier run, seed ${seed}, ${steps} steps`,
+    fromFile: (file: string, seed: string, steps: string) => `${file}: seed ${seed}, ${steps} steps`,
+    open: 'open this experiment',
     remove: 'Take these curves off the chart',
     restarted: 'The run began again at step 0.',
     undo: 'Undo',
@@ -19,6 +22,8 @@ const messages = defineMessages({
     title: '淡色曲线：',
     pinned: (seed: string, steps: string) => `已固定，种子 ${seed}，${steps} 步`,
     earlier: (seed: string, steps: string) => `之前的训练，种子 ${seed}，${steps} 步`,
+    fromFile: (file: string, seed: string, steps: string) => `${file}：种子 ${seed}，${steps} 步`,
+    open: '打开此实验',
     remove: '从图上移除这些曲线',
     restarted: '训练已从第 0 步重新开始。',
     undo: '撤销',
@@ -31,11 +36,15 @@ export function GhostList() {
   const ghosts = useLab((state) => state.ghosts);
   const restart = useLab((state) => state.notices.find(({ kind }) => kind === 'restarted'));
   const canUndo = useLab((state) => state.canUndo);
-  const { removeGhost, undo, dismiss } = useLabCommands();
+  const { removeGhost, undo, dismiss, load } = useLabCommands();
   if (ghosts.length === 0) return null;
   const undoRestart = (id: number): void => {
     undo();
     dismiss(id);
+  };
+  const describe = ({ file, pinned, experiment, history }: Ghost): string => {
+    const numbers = [String(experiment.seed), formatCount(history.steps)] as const;
+    return file === undefined ? text[pinned ? 'pinned' : 'earlier'](...numbers) : text.fromFile(file, ...numbers);
   };
   return (
     <div className={styles.ghosts}>
@@ -43,7 +52,12 @@ export function GhostList() {
       <ul>
         {ghosts.map((ghost) => (
           <li key={ghost.id}>
-            {text[ghost.pinned ? 'pinned' : 'earlier'](String(ghost.experiment.seed), formatCount(ghost.history.steps))}
+            {describe(ghost)}
+            {ghost.file !== undefined && (
+              <Button variant="quiet" onClick={() => load(ghost.experiment)}>
+                {text.open}
+              </Button>
+            )}
             <IconButton icon="close" label={text.remove} onClick={() => removeGhost(ghost.id)} />
           </li>
         ))}

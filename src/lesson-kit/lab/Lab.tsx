@@ -16,6 +16,9 @@ import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
 import { PresetBar } from './PresetBar';
 import { SettingsPanel } from './SettingsPanel';
+import { BringBackNotice } from './takeaway/BringBackNotice';
+import { useBringBack } from './takeaway/useBringBack';
+import { useFileDrop } from './takeaway/useFileDrop';
 import { LabTools } from './tools/LabTools';
 import { useThrottled } from './useThrottled';
 
@@ -40,9 +43,13 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   const numbers = Object.fromEntries(lab.presets.map((_, index) => [String(index + 1), () => choose(index)]));
   useHotkeys({ ' ': commands.toggle, ArrowRight: commands.stepOnce, r: commands.reset, s: commands.newSeed, z: commands.undo, '?': () => setKeysOpen(true), ...numbers });
 
+  const { open, ...brought } = useBringBack();
+  const onFile = (file: File): void => void open(file);
+  const { over, handlers } = useFileDrop(onFile);
+
   const shared = useMemo(() => lab.settings.filter(({ scope }) => scope === 'experiment'), [lab]);
   return (
-    <section className={styles.lab} aria-label={text.lab}>
+    <section className={styles.lab} aria-label={text.lab} data-drop={over} {...handlers}>
       <div className={styles.transport}>
         <LabTransport />
         <div className={styles.keys}>
@@ -52,8 +59,9 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <PresetBar presets={lab.presets} current={preset} onChoose={choose} />
       <LabFailure />
       <LabNotices />
+      <BringBackNotice {...brought} />
       <LabCurves />
-      <LabTools name={name} />
+      <LabTools name={name} onFile={onFile} />
       <LabLegend settings={lab.settings} />
       <LabInside />
       {shared.length > 0 && (

@@ -67,7 +67,7 @@ export function LabCurves() {
   const [scale, setScale] = useState<'linear' | 'log'>('linear');
   const [smoothing, setSmoothing] = useState<(typeof smoothings)[number]>('0.9');
   const { pin } = useLabCommands();
-  const steps = useLab((state) => Math.max(state.experiment.steps, state.step));
+  const steps = useLab((state) => Math.max(state.experiment.steps, state.step, ...state.ghosts.map(({ file, history }) => (file === undefined ? 0 : history.steps))));
   const started = useLab((state) => state.step > 0);
   const hasAccuracy = useLab((state) => (state.preview?.classes ?? 2) > 0);
   const isCrossEntropy = useLab((state) => state.experiment.lanes.every((lane) => lane.loss.kind.endsWith('CrossEntropy')));

@@ -1,38 +1,46 @@
 import { useId, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
-import type { IconName } from '@/ui/icons/paths';
 import { useMessages } from '@/ui/preferences/language';
 import styles from './LabTools.module.css';
 import { LazyPart } from './LazyPart';
 
 const messages = defineMessages({
-  en: { tools: 'With this run', code: 'Code' },
-  zh: { tools: '本次训练', code: '代码' },
+  en: { tools: 'With this run', code: 'Code', takeAway: 'Take away' },
+  zh: { tools: '本次训练', code: '代码', takeAway: '带走' },
 });
 
 const loadCode = () => import('@/lesson-kit/lab/code/CodePanel');
 
-type Tool = 'code';
-const tools: readonly { readonly id: Tool; readonly icon: IconName }[] = [{ id: 'code', icon: 'copy' }];
+const loadTakeAway = () => import('@/lesson-kit/lab/takeaway/TakeAwayPanel');
+
+const tools = ['code', 'takeAway'] as const;
+
+interface LabToolsProps {
+  /** begins the names of files */
+  readonly name: string;
+  /** the reader brings a run file back */
+  readonly onFile: (file: File) => void;
+}
 
 /** What can be done with a run besides looking at it, one at a time; what is closed is not even loaded. */
-export function LabTools({ name }: { /** begins the names of files */ readonly name: string }) {
+export function LabTools({ name, onFile }: LabToolsProps) {
   const text = useMessages(messages);
   const id = useId();
-  const [open, setOpen] = useState<Tool | null>(null);
+  const [open, setOpen] = useState<(typeof tools)[number] | null>(null);
   return (
     <section className={styles.tools} aria-label={text.tools}>
       <div className={styles.row}>
         {tools.map((tool) => (
-          <Button key={tool.id} icon={tool.icon} aria-expanded={open === tool.id} aria-controls={open === tool.id ? id : undefined} onClick={() => setOpen(open === tool.id ? null : tool.id)}>
-            {text[tool.id]}
+          <Button key={tool} aria-expanded={open === tool} aria-controls={open === tool ? id : undefined} onClick={() => setOpen(open === tool ? null : tool)}>
+            {text[tool]}
           </Button>
         ))}
       </div>
       {open && (
         <div id={id} className={styles.panel}>
           {open === 'code' && <LazyPart load={loadCode}>{({ CodePanel }) => <CodePanel name={name} />}</LazyPart>}
+          {open === 'takeAway' && <LazyPart load={loadTakeAway}>{({ TakeAwayPanel }) => <TakeAwayPanel name={name} onFile={onFile} />}</LazyPart>}
         </div>
       )}
     </section>

@@ -41,7 +41,9 @@ export interface CurveChartProps {
 }
 
 function valueRange(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Range {
-  const shown = curves.filter((curve) => !curve.ghost);
+  // Earlier runs do not move the axis, unless they are all there is.
+  const lanes = curves.filter((curve) => !curve.ghost && curve.series.length > 1);
+  const shown = lanes.length > 0 ? lanes : curves;
   if (kind === 'accuracy') return accuracyRange(shown, window);
   return scale === 'log' ? logRange(shown, window) : lossRange(shown, window);
 }

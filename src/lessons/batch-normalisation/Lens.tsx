@@ -47,7 +47,8 @@ const messages = defineMessages({
   },
 });
 
-const short = (value: number): string => formatFixed(value, 2);
+/** Two places, and no −0.00. */
+const short = (value: number): string => formatFixed(Math.abs(value) < 0.005 ? 0 : value, 2);
 
 /** Mean and standard deviation behind the normalisation follow from those of x: the variance shrinks by its own share of ε. */
 function spreadAfter({ variance, gamma }: UnitBatch, epsilon: number): number {

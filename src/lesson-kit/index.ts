@@ -1,5 +1,5 @@
 /** The public face for lessons: everything a lesson folder may use. */
-export type { Claim, LessonLab, LessonMeta, Preset, Setting, Translated } from './types';
+export type { Claim, LessonLab, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
 export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
@@ -45,7 +45,7 @@ export { Switch } from '@/ui/controls/Switch';
 export { useLanguage, useMessages } from '@/ui/preferences/language';
 export { DepthChart } from '@/widgets/charts/depth/DepthChart';
 export type { DepthLine } from '@/widgets/charts/depth/depthScale';
-export { OptimizerRace, type OptimizerRaceProps } from '@/widgets/charts/race/OptimizerRace';
+export { OptimizerRace } from '@/widgets/charts/race/OptimizerRace';
 export { buildProjection, raceAspect, type Projection, type RacePath, type Terrain } from '@/widgets/charts/race/race';
 export { StartHandle } from '@/widgets/charts/race/StartHandle';
 export { useBox } from '@/widgets/charts/useBox';

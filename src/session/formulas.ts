@@ -5,7 +5,7 @@ export { auroc } from '@/engine/math/auroc';
 export { batchNorm, batchStatistics, updateRunning } from '@/engine/math/batchNorm';
 export { alphaDropout, dropoutScale, unitMask } from '@/engine/math/dropout';
 export { initialise, nominalVariance } from '@/engine/math/initialisers';
-export { averagingWindow, correctedMovingAverage, movingAverage, varianceReduction } from '@/engine/math/movingAverage';
+export { correctedMovingAverage, movingAverage, varianceReduction } from '@/engine/math/movingAverage';
 export { batchNormParameters, denseParameters } from '@/engine/math/parameterCount';
 export { expectedSignal, propagate, rootMeanSquare, type LayerSignal, type SignalStack } from '@/engine/math/propagation';
 export { softmax } from '@/engine/math/softmax';

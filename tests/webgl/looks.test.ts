@@ -44,7 +44,7 @@ describe('the device shows what plain numbers show', () => {
     });
     ours.batchNorm!.forEach((views, lane) => views.forEach((view, index) => {
       const twin = theirs.batchNorm![lane]![index]!;
-      for (const part of ['before', 'after', 'batchMean', 'batchVariance', 'runningMean', 'runningVariance', 'gamma', 'beta'] as const) expect(distance(view[part], twin[part]), part).toBeLessThan(1e-4);
+      for (const part of ['before', 'after', 'batchMean', 'batchVariance', 'runningMean', 'runningVariance', 'gamma', 'beta'] as const) expect(distance(view[part], twin[part]), `the ${part}`).toBeLessThan(1e-4);
     }));
     ours.layers!.forEach((blocks, lane) => blocks.forEach(({ activationRms, relativeMove }, index) => {
       const twin = theirs.layers![lane]![index]!;

@@ -10,7 +10,7 @@ import type { Device } from '@/engine/tensor/device';
 import { initialSchedule, stepHyper } from '@/engine/training/hyper';
 import { randomNormal, randomUniform, streamKey } from '@/lib/random';
 
-export const plainLane: Lane = {
+const plainLane: Lane = {
   label: '',
   layers: [],
   init: { kind: 'lecun', distribution: 'normal' },

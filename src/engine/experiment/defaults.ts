@@ -23,10 +23,10 @@ export function defaultLayer<K extends Kind<LayerSpec>>(kind: K): SpecOfKind<Lay
 export function defaultInit<K extends Kind<InitSpec>>(kind: K): SpecOfKind<InitSpec, K> {
   return complete(kind, limits.init[kind]) as SpecOfKind<InitSpec, K>;
 }
-export function defaultSchedule<K extends Kind<ScheduleSpec>>(kind: K): SpecOfKind<ScheduleSpec, K> {
+function defaultSchedule<K extends Kind<ScheduleSpec>>(kind: K): SpecOfKind<ScheduleSpec, K> {
   return complete(kind, limits.schedule[kind]) as SpecOfKind<ScheduleSpec, K>;
 }
-export function defaultClip<K extends Kind<ClipSpec>>(kind: K): SpecOfKind<ClipSpec, K> {
+function defaultClip<K extends Kind<ClipSpec>>(kind: K): SpecOfKind<ClipSpec, K> {
   return complete(kind, limits.clip[kind]) as SpecOfKind<ClipSpec, K>;
 }
 /** The loss a data set is trained with when nothing else is said. */

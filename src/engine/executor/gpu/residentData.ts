@@ -5,7 +5,7 @@ import type { Device } from '@/engine/tensor/device';
 import { texels, type Matrix } from '@/engine/tensor/matrix';
 
 /** Texels in a row of a flat array on the device: element i is component i mod 4 of texel i div 4. */
-export const flatWidth = 1024;
+const flatWidth = 1024;
 
 /** GLSL: element i of a flat array. */
 export const flatAccess = `

@@ -6,7 +6,7 @@ import { metricsSource } from './metrics';
 import type { RowValues } from './stage';
 
 /** Steps that fit between two drains. */
-export const ringSize = 2048;
+const ringSize = 2048;
 
 /** Loss and accuracy of every enqueued step, on the device until they are asked for. */
 export interface TrainingMetrics {

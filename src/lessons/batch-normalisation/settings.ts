@@ -1,14 +1,12 @@
-import { activationLabels, setLane, type ActivationName, type Experiment, type Setting } from '@/lesson-kit';
+import { activationLabels, formatSetting, setLane, type ActivationName, type Experiment, type Setting } from '@/lesson-kit';
 
-type Layers = Experiment['lanes'][number]['layers'];
+type Lane = Experiment['lanes'][number];
+type Layers = Lane['layers'];
 type Layer = Layers[number];
 type Placement = 'none' | 'before' | 'after';
 
 const layersOf = (experiment: Experiment, lane: number): Layers => experiment.lanes[lane]?.layers ?? [];
 const isNorm = (layer: Layer | undefined): boolean => layer?.kind === 'batchNorm';
-
-/** A name given by the lesson would go on telling the old settings. */
-const rebuild = (experiment: Experiment, lane: number, layers: Layers): Experiment => setLane(experiment, lane, { layers, label: '' });
 
 const isCurve = (layer: Layer | undefined): boolean => layer?.kind === 'activation' || layer?.kind === 'prelu';
 
@@ -21,8 +19,7 @@ export function placementOf(layers: Layers): Placement {
 
 /** The same network with the hidden layers normalised elsewhere. */
 export function place(layers: Layers, placement: Placement): Layers {
-  const momentum = layers.find((layer) => layer.kind === 'batchNorm')?.momentum ?? 0.9;
-  const norm: Layer = { kind: 'batchNorm', momentum, epsilon: 1e-5 };
+  const norm: Layer = { kind: 'batchNorm', momentum: momentumOf(layers), epsilon: 1e-5 };
   const first = layers.findIndex(({ kind }) => kind === 'dense');
   return layers
     .filter((layer, index) => index < first || !isNorm(layer))
@@ -30,6 +27,26 @@ export function place(layers: Layers, placement: Placement): Layers {
       if (!isCurve(layer) || placement === 'none') return [layer];
       return placement === 'before' ? [norm, layer] : [layer, norm];
     });
+}
+
+const momentumOf = (layers: Layers): number => layers.find((layer) => layer.kind === 'batchNorm')?.momentum ?? 0.9;
+const curveOf = (layers: Layers): ActivationName => layers.find((layer) => layer.kind === 'activation')?.fn ?? 'linear';
+
+/** Names by differences know neither the place nor the momentum of a normalisation: such lanes say it in signs, the same in both languages. */
+export function signOf({ layers, overrides }: Lane): string {
+  const curve = activationLabels[curveOf(layers)].en;
+  const place = { none: curve, before: `BN → ${curve}`, after: `${curve} → BN` }[placementOf(layers)];
+  const momentum = momentumOf(layers);
+  return [place, ...(momentum === 0.9 ? [] : [`m ${formatSetting(momentum)}`]), ...(overrides?.batchSize === undefined ? [] : [`B ${overrides.batchSize}`])].join(' · ');
+}
+
+/** The lane with a change, under a name that fits it. */
+function change(experiment: Experiment, lane: number, patch: Partial<Pick<Lane, 'layers' | 'overrides'>>): Experiment {
+  const changed = setLane(experiment, lane, patch);
+  const fresh = changed.lanes[lane];
+  if (!fresh) return changed;
+  const telling = fresh.label !== '' || placementOf(fresh.layers) === 'after' || momentumOf(fresh.layers) !== 0.9;
+  return setLane(changed, lane, { label: telling ? signOf(fresh) : '' });
 }
 
 const placement: Setting = {
@@ -45,7 +62,7 @@ const placement: Setting = {
       { value: 'after', label: { en: 'after the activation', zh: '激活之后' } },
     ],
     read: (experiment, lane) => placementOf(layersOf(experiment, lane)),
-    write: (experiment, lane, value) => rebuild(experiment, lane, place(layersOf(experiment, lane), value as Placement)),
+    write: (experiment, lane, value) => change(experiment, lane, { layers: place(layersOf(experiment, lane), value as Placement) }),
   },
 };
 
@@ -61,8 +78,8 @@ const momentum: Setting = {
     max: 0.99,
     scale: 'linear',
     step: 0.01,
-    read: (experiment, lane) => layersOf(experiment, lane).find((layer) => layer.kind === 'batchNorm')?.momentum ?? 0.9,
-    write: (experiment, lane, value) => rebuild(experiment, lane, layersOf(experiment, lane).map((layer) => (layer.kind === 'batchNorm' ? { ...layer, momentum: value } : layer))),
+    read: (experiment, lane) => momentumOf(layersOf(experiment, lane)),
+    write: (experiment, lane, value) => change(experiment, lane, { layers: layersOf(experiment, lane).map((layer) => (layer.kind === 'batchNorm' ? { ...layer, momentum: value } : layer)) }),
   },
 };
 
@@ -76,8 +93,8 @@ const activation: Setting = {
   control: {
     kind: 'choice',
     options: activationNames.map((value) => ({ value, label: activationLabels[value] })),
-    read: (experiment, lane) => layersOf(experiment, lane).find((layer) => layer.kind === 'activation')?.fn ?? 'linear',
-    write: (experiment, lane, value) => rebuild(experiment, lane, layersOf(experiment, lane).map((layer) => (layer.kind === 'activation' ? { kind: 'activation', fn: value as ActivationName } : layer))),
+    read: (experiment, lane) => curveOf(layersOf(experiment, lane)),
+    write: (experiment, lane, value) => change(experiment, lane, { layers: layersOf(experiment, lane).map((layer) => (layer.kind === 'activation' ? { kind: 'activation', fn: value as ActivationName } : layer)) }),
   },
 };
 
@@ -94,7 +111,7 @@ const batch: Setting = {
     scale: 'log',
     integer: true,
     read: (experiment, lane) => experiment.lanes[lane]?.overrides?.batchSize ?? experiment.batchSize,
-    write: (experiment, lane, value) => setLane(experiment, lane, { overrides: { ...experiment.lanes[lane]?.overrides, batchSize: value }, label: '' }),
+    write: (experiment, lane, value) => change(experiment, lane, { overrides: { ...experiment.lanes[lane]?.overrides, batchSize: value } }),
   },
 };
 

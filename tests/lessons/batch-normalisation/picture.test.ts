@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { laneSize } from '@/engine/experiment/shapes';
 import { countRows, countTotals } from '@/lessons/batch-normalisation/counts';
 import { draw, normalise, settled } from '@/lessons/batch-normalisation/company';
-import { mnist } from '@/lessons/batch-normalisation/networks';
+import { digits, mnist } from '@/lessons/batch-normalisation/networks';
 import { follow, lastStep, truth } from '@/lessons/batch-normalisation/running';
 import { sampleView, unitOf } from '@/lessons/batch-normalisation/sample';
-import { place, placementOf } from '@/lessons/batch-normalisation/settings';
+import { place, placementOf, signOf } from '@/lessons/batch-normalisation/settings';
 
 describe('the parameters of the Flatten-BN-300-BN-100-BN-10 model', () => {
   it('are those of the published table', () => {
@@ -68,5 +68,10 @@ describe('placement', () => {
     expect(before.map(({ kind }) => kind)).toEqual(['flatten', 'batchNorm', 'dense', 'batchNorm', 'activation', 'dense', 'batchNorm', 'activation', 'dense']);
     expect(place(before, 'none').filter(({ kind }) => kind === 'batchNorm')).toHaveLength(1);
     expect(place(before, 'after')).toEqual(model);
+  });
+
+  it('is told by the name of a lane', () => {
+    const { lanes } = digits([{ norm: 'after', activation: 'sigmoid', momentum: 0.99 }, { norm: 'before', batch: 4 }, {}]);
+    expect(lanes.map(signOf)).toEqual(['sigmoid → BN · m 0.99', 'BN → ReLU · B 4', 'ReLU']);
   });
 });

@@ -6,6 +6,7 @@ import { useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
 import type { LessonLab } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
+import type { StepRange } from '@/widgets/charts/curves/StepMark';
 import { Transport } from '@/widgets/controls/Transport';
 import { KeyList } from './KeyList';
 import styles from './Lab.module.css';
@@ -43,6 +44,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   const numbers = Object.fromEntries(lab.presets.map((_, index) => [String(index + 1), () => choose(index)]));
   useHotkeys({ ' ': commands.toggle, ArrowRight: commands.stepOnce, r: commands.reset, s: commands.newSeed, z: commands.undo, '?': () => setKeysOpen(true), ...numbers });
 
+  const [mark, setMark] = useState<StepRange | null>(null);
   const { open, ...brought } = useBringBack();
   const onFile = (file: File): void => void open(file);
   const { over, handlers } = useFileDrop(onFile);
@@ -60,8 +62,8 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <LabFailure />
       <LabNotices />
       <BringBackNotice {...brought} />
-      <LabCurves />
-      <LabTools name={name} onFile={onFile} />
+      <LabCurves mark={mark} />
+      <LabTools name={name} onFile={onFile} onMark={setMark} />
       <LabLegend settings={lab.settings} />
       <LabInside />
       {shared.length > 0 && (

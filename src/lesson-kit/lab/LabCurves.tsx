@@ -7,6 +7,7 @@ import { Select } from '@/ui/controls/Select';
 import { useMessages } from '@/ui/preferences/language';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import { CurveChart } from '@/widgets/charts/curves/CurveChart';
+import type { StepRange } from '@/widgets/charts/curves/StepMark';
 import { useChartView } from '@/widgets/charts/curves/useChartView';
 import { GhostList } from './GhostList';
 import styles from './LabCurves.module.css';
@@ -61,7 +62,7 @@ const messages = defineMessages({
 const smoothings = ['0', '0.8', '0.9', '0.98'] as const;
 
 /** Training on the left, validation on the right, on steps and axes of their own: six lanes in one frame would be twelve lines. */
-export function LabCurves() {
+export function LabCurves({ mark }: { /** steps that the curve doctor speaks of */ readonly mark: StepRange | null }) {
   const text = useMessages(messages);
   const [quantity, setQuantity] = useState<'loss' | 'accuracy'>('loss');
   const [scale, setScale] = useState<'linear' | 'log'>('linear');
@@ -99,8 +100,8 @@ export function LabCurves() {
         </span>
       </div>
       <div className={styles.panels}>
-        <CurveChart title={loss ? text.trainLoss : text.trainAccuracy} unit={nats ? text.batchNats : text.batch} kind={shown} scale={scale} view={view} curves={training.curves} read={training.read} />
-        <CurveChart title={loss ? text.validationLoss : text.validationAccuracy} unit={nats ? text.allNats : text.all} kind={shown} scale={scale} view={view} curves={validation.curves} read={validation.read} />
+        <CurveChart title={loss ? text.trainLoss : text.trainAccuracy} unit={nats ? text.batchNats : text.batch} kind={shown} scale={scale} view={view} curves={training.curves} read={training.read} mark={mark} />
+        <CurveChart title={loss ? text.validationLoss : text.validationAccuracy} unit={nats ? text.allNats : text.all} kind={shown} scale={scale} view={view} curves={validation.curves} read={validation.read} mark={mark} />
       </div>
       <GhostList />
     </section>

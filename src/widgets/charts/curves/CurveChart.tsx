@@ -12,6 +12,7 @@ import styles from './CurveChart.module.css';
 import { CurvePaths } from './CurvePaths';
 import { CurveTable } from './CurveTable';
 import { plotGeometry, type Geometry } from './geometry';
+import { StepMark, type StepRange } from './StepMark';
 import { useChartInput } from './useChartInput';
 import type { ChartView } from './useChartView';
 
@@ -38,6 +39,8 @@ export interface CurveChartProps {
   readonly scale: 'linear' | 'log';
   readonly view: ChartView;
   readonly read?: ReadCurve;
+  /** steps to shade: what is being spoken of */
+  readonly mark?: StepRange | null;
 }
 
 function valueRange(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Range {
@@ -79,7 +82,7 @@ const Frame = memo(function Frame({ axis, scale, window, geometry, rem }: FrameP
 });
 
 /** Curves of all lanes over the steps of a run. Give it a width; its height is a token. */
-export function CurveChart({ title, unit, curves, kind, scale: wanted, view, read = readSeries }: CurveChartProps) {
+export function CurveChart({ title, unit, curves, kind, scale: wanted, view, read = readSeries, mark = null }: CurveChartProps) {
   const text = useMessages(messages);
   const titleId = useId();
   const keysId = useId();
@@ -100,6 +103,7 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
       </figcaption>
       <div ref={plot} className={styles.plot} role="group" tabIndex={0} aria-labelledby={titleId} aria-describedby={keysId} {...handlers}>
         <CurvesContext value={curves}>{box.width > 0 && <Frame axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}</CurvesContext>
+        {mark && <StepMark range={mark} window={window} geometry={geometry} />}
         {empty && <p className={styles.empty}>{text.empty}</p>}
         {drag && <div className={styles.window} style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from), top: geometry.top, height: geometry.plotHeight }} />}
         {!empty && <Crosshair curves={curves} view={view} geometry={geometry} read={read} stepName={text.step} />}

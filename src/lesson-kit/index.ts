@@ -9,6 +9,7 @@ export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/ex
 export {
   activations,
   applyUpdate,
+  auroc,
   batchNorm,
   batchNormParameters,
   batchStatistics,
@@ -56,7 +57,8 @@ export { laneNames } from './lab/laneNames';
 export { useThrottled } from './lab/useThrottled';
 export { useWatch } from './lab/useWatch';
 export { activationLabels, optimizerNames } from './names';
-export { dataSetting, labelNoise, noise, turns } from './settings/data';
+export { dataSetting, labelNoise, noise, trainSize, turns } from './settings/data';
+export { dropoutRate } from './settings/dropout';
 export { initialiserSettings } from './settings/initialiser';
 export { laneActivationSetting, laneBatchNorm } from './settings/laneLayers';
 export { optimizerSettings } from './settings/optimizer';

@@ -80,3 +80,14 @@ export const labelNoise = dataNumber('labelNoise', {
   step: 0.05,
   sets: () => true,
 });
+
+/** Limits are those of the digits, the smaller of the real sets. */
+export const trainSize = dataNumber('trainSize', {
+  label: { en: 'Training samples n', zh: '训练样本数 n' },
+  why: { en: 'More data is the other remedy, and the better one where it can be had.', zh: '更多数据是另一味药；拿得到的话，它更好。' },
+  min: 50,
+  max: 1297,
+  scale: 'log',
+  integer: true,
+  sets: () => true,
+});

@@ -5,11 +5,13 @@ import { useMessages } from '@/ui/preferences/language';
 import type { BackendInfo } from '@/engine/worker/protocol';
 import { formatCount, formatNumber } from '@/widgets/format';
 import styles from './BackendBadge.module.css';
+import { trainingDevice } from './trainingDevice';
 
 const messages = defineMessages({
   en: {
     starting: 'starting …',
     webgl: 'GPU (WebGL)',
+    software: 'WebGL, no GPU',
     cpu: 'CPU',
     rate: (steps: string) => `${steps} steps/s`,
     renderer: (name: string) => `Trains on: ${name}.`,
@@ -19,6 +21,7 @@ const messages = defineMessages({
   zh: {
     starting: '启动中…',
     webgl: 'GPU（WebGL）',
+    software: 'WebGL（无显卡）',
     cpu: 'CPU',
     rate: (steps: string) => `${steps} 步/秒`,
     renderer: (name: string) => `训练设备：${name}。`,
@@ -39,12 +42,13 @@ export function BackendBadge({ backend, stepsPerSecond }: { readonly backend: Ba
     ),
   );
   if (!backend) return <Badge>{text.starting}</Badge>;
+  const device = trainingDevice(backend);
   const rate = stepsPerSecond >= 10 ? formatCount(stepsPerSecond) : formatNumber(stepsPerSecond, 2);
   return (
     <>
       <button type="button" className={styles.badge} {...hint.trigger} onClick={(event) => hint.show(event.currentTarget)}>
-        <Badge tone={backend.name === 'webgl' ? 'success' : 'neutral'}>
-          {text[backend.name]}
+        <Badge tone={device === 'webgl' ? 'success' : 'neutral'}>
+          {text[device]}
           {stepsPerSecond > 0 && ` · ${text.rate(rate)}`}
         </Badge>
       </button>

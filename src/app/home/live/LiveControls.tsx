@@ -1,20 +1,15 @@
-import type { BackendInfo } from '@/engine/worker/protocol';
 import { useLab } from '@/session/LabContext';
 import { Button } from '@/ui/controls/Button';
 import { useMessages } from '@/ui/preferences/language';
+import { trainingDevice } from '@/widgets/controls/trainingDevice';
 import styles from './LiveFigure.module.css';
 import { liveMessages } from './liveMessages';
 import { race } from './race';
 
-/** Browsers without a graphics card draw WebGL on the processor; saying otherwise would be untrue. */
-const softwareRenderer = /swiftshader|llvmpipe|software|basic render/i;
-
-const deviceOf = ({ name, renderer }: BackendInfo) => (softwareRenderer.test(renderer) ? 'software' : name);
-
 export function LiveControls({ toggle, again }: { readonly toggle: () => void; readonly again: () => void }) {
   const text = useMessages(liveMessages);
   const status = useLab((state) => state.status);
-  const device = useLab((state) => state.backend && deviceOf(state.backend));
+  const device = useLab((state) => state.backend && trainingDevice(state.backend));
   const training = status === 'running' || status === 'warming';
   const ended = status === 'done' || status === 'diverged';
   return (

@@ -1,5 +1,5 @@
 import type { LossSpec } from '@/engine/experiment/types';
-import { centredAverage, deviation, differences, mean, median } from './statistics';
+import { centredAverage, deviation, differences, mean, median, typicalDeviation } from './statistics';
 import type { DiagnosisInput } from './types';
 
 /** What can be read off the curves of one lane. Shares and ratios: see `EvidenceName`. */
@@ -94,8 +94,8 @@ function trend(points: readonly Point[], lastStep: number, guess: number, level:
   const way = differences(losses(1 / 3));
   const length = way.reduce((sum, change) => sum + Math.abs(change), 0);
   const jumps = differences(half);
-  // Neighbouring changes share a measurement: independent jumps would differ by √2 more. The trend is their mean.
-  const swing = jumps.length > 1 ? deviation(jumps) / Math.SQRT2 : NaN;
+  // A change is the difference of two measurements: √2. The trend is the middle change; one spike is no swing.
+  const swing = jumps.length > 1 ? typicalDeviation(jumps) / Math.SQRT2 : NaN;
   return {
     lateFall: (half[0]! - level) / half[0]!,
     steadiness: length > 0 ? -way.reduce((sum, change) => sum + change, 0) / length : NaN,

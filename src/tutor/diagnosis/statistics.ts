@@ -14,6 +14,12 @@ export function deviation(values: readonly number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
 }
 
+/** The standard deviation of normal numbers, from the median distance to the median: single outliers do not count. */
+export function typicalDeviation(values: readonly number[]): number {
+  const centre = median(values);
+  return 1.4826 * median(values.map((value) => Math.abs(value - centre)));
+}
+
 /** Mean over a window of `size` values around each; values nearer than half a window to an end get what there is. */
 export function centredAverage(values: readonly number[], size: number): number[] {
   const half = size >> 1;

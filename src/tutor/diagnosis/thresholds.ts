@@ -58,7 +58,8 @@ export const thresholds = {
 
   /** bouncing: jumps between evaluations, in guesses and in levels, without getting further */
   swing: 0.02,
-  swingWhateverTheScore: 0.08,
+  largeSwing: 0.08,
+  fineScore: 0.9,
   regressionSwing: 0.006,
   regressionSwingOfLevel: 0.12,
   toAndFro: 0.6,

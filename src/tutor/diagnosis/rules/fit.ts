@@ -9,7 +9,7 @@ import type { Evidence, Remedy } from '@/tutor/diagnosis/types';
 export const batchStatistics: Rule = (patient) => {
   const { curve, structure, input: { facts } } = patient;
   if (!structure.batchNorm) return null;
-  const gap = [atLeast('evaluation-to-batch', curve.evaluationToBatch, thresholds.evaluationToBatch), atMost('train-score', curve.trainScore, 0.9)];
+  const gap = [atLeast('evaluation-to-batch', curve.evaluationToBatch, thresholds.evaluationToBatch), atMost('train-score', curve.trainScore, thresholds.fineScore)];
   const few = [atMost('batch-size', facts.batchSize, thresholds.fewForStatistics), unlearned(patient)];
   const tiny = confirmed(few.slice(0, 1));
   if (!confirmed(gap) && !confirmed(few)) return null;

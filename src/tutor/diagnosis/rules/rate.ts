@@ -29,11 +29,9 @@ export const diverging: Rule = (patient) => {
 /** Down quickly, then to and fro over what it is looking for. */
 export const plateauTooHigh: Rule = (patient) => {
   const { curve, structure, input: { facts } } = patient;
-  const evidence = isRegression(patient)
-    ? [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)]
-    : [...(curve.swing >= thresholds.swingWhateverTheScore ? [atLeast('swing', curve.swing, thresholds.swingWhateverTheScore)] : [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient)]), atMost('late-fall', curve.lateFall, thresholds.stillFalling)];
   // Updates from one or two samples wander at any rate, and so does a regression on running statistics.
   const wandering = isRegression(patient) ? structure.batchNorm : facts.batchSize < 4;
+  const evidence = toAndFro(patient);
   if (wandering || !confirmed(evidence)) return null;
   const remedy = smallerSteps(patient);
   const lateOnly = remedy.kind === 'multiply-learning-rate' && facts.lane.schedule.kind === 'constant' && curve.learned >= 0.5;
@@ -42,6 +40,18 @@ export const plateauTooHigh: Rule = (patient) => {
     remedy: lateOnly ? { kind: 'drop-learning-rate', at: Math.round(facts.plannedSteps / 2), factor: 0.1 } : remedy,
   };
 };
+
+function toAndFro(patient: Patient): readonly Evidence[] {
+  const { curve, structure } = patient;
+  if (isRegression(patient)) {
+    return [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)];
+  }
+  // Large jumps are a fault of a fair score as well, unless they come from running statistics.
+  const large = [atLeast('swing', curve.swing, thresholds.largeSwing), atMost('train-score', curve.trainScore, thresholds.fineScore)];
+  const still = atMost('late-fall', curve.lateFall, thresholds.stillFalling);
+  if (confirmed(large) && !structure.batchNorm) return [...large, still];
+  return [atLeast('swing', curve.swing, thresholds.swing), unlearned(patient), still];
+}
 
 /** Smooth, still falling, far from done. */
 export const tooSlow: Rule = (patient) => {

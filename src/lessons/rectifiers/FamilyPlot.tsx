@@ -3,7 +3,7 @@ import { formatFixed, laneColour, useBox } from '@/lesson-kit';
 import { momentsOf, slopeOf, valueOf, type Curve } from './family';
 import styles from './Picture.module.css';
 
-const plane = { x: [-4, 2.5], y: [-2.1, 2.5] } as const;
+const plane = { x: [-4, 2.5], y: [-2.5, 2.5] } as const;
 /** Where the handle of α sits. */
 const at = -3;
 const columns = 260;
@@ -43,7 +43,7 @@ const strides: Readonly<Record<string, number>> = { ArrowLeft: -0.01, ArrowDown:
 export function FamilyPlot({ curves, focus, handle, label }: FamilyPlotProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, rem } = useBox(frame);
-  const height = Math.round(width / 1.5);
+  const height = Math.round(width / 1.4);
   const toPixel: ToPixel = (x, y) => [((x - plane.x[0]) / (plane.x[1] - plane.x[0])) * width, ((plane.y[1] - y) / (plane.y[1] - plane.y[0])) * height];
   const [x0, y0] = toPixel(0, 0);
   const colour = laneColour(curves.indexOf(focus));
@@ -72,7 +72,7 @@ export function FamilyPlot({ curves, focus, handle, label }: FamilyPlotProps) {
           {[-3, -2, -1, 1, 2].map((x) => (
             <g key={x}>
               <line className={styles.grid} x1={toPixel(x, 0)[0]} x2={toPixel(x, 0)[0]} y1={0} y2={height} />
-              <text className={styles.tick} x={toPixel(x, 0)[0]} y={y0 + rem * 1.1} textAnchor="middle">{formatFixed(x, 0)}</text>
+              <text className={styles.tick} x={toPixel(x, 0)[0]} y={height - rem * 0.4} textAnchor="middle">{formatFixed(x, 0)}</text>
             </g>
           ))}
           {[-2, -1, 1, 2].map((y) => (

@@ -1,6 +1,7 @@
-import { defineMessages, formatCount, formatFixed, laneColour, laneNames, LaneNumber, useLab, useLanguage, useMessages, useThrottled, useWatch } from '@/lesson-kit';
+import { defineMessages, formatCount, formatFixed, laneColour, laneNames, LaneNumber, useLab, useLanguage, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { readLane, type LaneReading } from './reading';
+import { AskForLayers, useLayers } from './useLayers';
 
 const messages = defineMessages({
   en: {
@@ -9,9 +10,9 @@ const messages = defineMessages({
     dead: (share: string) => `${share} % dead`,
     slope: (slope: string) => `slope ${slope} on the left`,
     learned: (slopes: string) => `learned slopes ${slopes}`,
-    curved: 'slope on the left is small, not zero',
+    curved: 'slope on the left changes with x',
     bar: (layer: number, share: string) => `layer ${layer}: ${share} %`,
-    caption: 'One box per hidden layer, first to last. Filled: the share of ReLU units that are off for every example looked at. An empty box with a dash belongs to a function that is never exactly flat on the left: nothing to count.',
+    caption: 'For ReLU, one box per hidden layer, first to last. Filled: the share of units that are off for every example looked at. The other functions have no flat stretch on the left, so there is nothing to count. PReLU: the mean slope each hidden layer has learned so far.',
   },
   zh: {
     title: (step: string) => `实验台上的训练，第 ${step} 步`,
@@ -19,9 +20,9 @@ const messages = defineMessages({
     dead: (share: string) => `死亡 ${share}%`,
     slope: (slope: string) => `左侧斜率 ${slope}`,
     learned: (slopes: string) => `学到的斜率 ${slopes}`,
-    curved: '左侧斜率小，但不为零',
+    curved: '左侧斜率随 x 变化',
     bar: (layer: number, share: string) => `第 ${layer} 层：${share}%`,
-    caption: '每格一个隐藏层，从前到后。填满的部分：对所考察的每个样本都没有输出的 ReLU 单元所占的比例。带横杠的空格属于左侧不会恰好走平的函数：没有可数的。',
+    caption: '对 ReLU，每格一个隐藏层，从前到后；填满的部分是对所考察的每个样本都没有输出的单元所占的比例。其他函数左侧没有完全走平的一段，没有可数的。PReLU：各隐藏层目前学到的平均斜率。',
   },
 });
 
@@ -31,8 +32,7 @@ const percent = (share: number): string => formatFixed(100 * share, 0);
 export function RunMap() {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const panel = useWatch('layers');
-  const inside = useThrottled(useLab((state) => state.inside), 250);
+  const { inside, attempt } = useLayers();
   const experiment = useLab((state) => state.experiment);
   const names = laneNames(experiment, language);
   const layers = inside?.layers?.length === experiment.lanes.length ? inside.layers : null;
@@ -46,7 +46,8 @@ export function RunMap() {
   };
   return (
     <figure className={styles.figure}>
-      <div ref={panel} className={styles.run}>
+      <AskForLayers key={attempt} />
+      <div className={styles.run}>
         {!layers && <p className={styles.caption}>{text.waiting}</p>}
         {layers && <p className={styles.summary}>{text.title(formatCount(inside!.step))}</p>}
         {layers && experiment.lanes.map((lane, index) => {
@@ -54,8 +55,8 @@ export function RunMap() {
           return (
             <div key={index} className={styles.lane}>
               <span className={styles.row}><LaneNumber lane={index} />{names[index]}</span>
-              <Boxes lane={index} shares={reading.shares} label={`${names[index]}: ${reading.kind === 'relu' ? reading.shares.map((share, layer) => text.bar(layer + 1, percent(share))).join(', ') : says(reading)}`} />
-              <span className={styles.says} data-dead={reading.kind === 'relu' && reading.dead >= 0.5}>{says(reading)}</span>
+              {reading?.kind === 'relu' && <Bars lane={index} shares={reading.shares} label={`${names[index]}: ${reading.shares.map((share, layer) => text.bar(layer + 1, percent(share))).join(', ')}`} />}
+              <span className={styles.says} data-dead={reading?.kind === 'relu' && reading.dead >= 0.5}>{reading && says(reading)}</span>
             </div>
           );
         })}
@@ -65,14 +66,14 @@ export function RunMap() {
   );
 }
 
-function Boxes({ lane, shares, label }: { readonly lane: number; readonly shares: readonly number[]; readonly label: string }) {
-  const step = 240 / Math.max(4, shares.length);
+function Bars({ lane, shares, label }: { readonly lane: number; readonly shares: readonly number[]; readonly label: string }) {
+  const step = 240 / shares.length;
   return (
-    <svg viewBox="0 0 240 28" role="img" aria-label={label}>
+    <svg viewBox="0 0 240 24" role="img" aria-label={label}>
       {shares.map((share, layer) => (
         <g key={layer} transform={`translate(${layer * step + 1} 1)`}>
-          <rect className={styles.cell} width={step - 2} height="26" />
-          {Number.isNaN(share) ? <line className={styles.dash} x1={step / 2 - 4} x2={step / 2 + 2} y1="13" y2="13" /> : <rect y={26 - 26 * share} width={step - 2} height={26 * share} fill={laneColour(lane)} />}
+          <rect className={styles.cell} width={step - 2} height="22" />
+          <rect y={22 - 22 * share} width={step - 2} height={22 * share} fill={laneColour(lane)} />
         </g>
       ))}
     </svg>

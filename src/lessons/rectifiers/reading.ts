@@ -17,14 +17,15 @@ export type LaneReading = { readonly shares: readonly number[] } & (
   | { readonly kind: 'curved' }
 );
 
-export function readLane(lane: Lane, blocks: readonly Block[]): LaneReading {
-  // Dropout may follow the activation within its block, so the block is known by its range, not by its last layer.
+/** null while the numbers are still those of another network: a preset has just been chosen. */
+export function readLane(lane: Lane, blocks: readonly Block[]): LaneReading | null {
+  // A PReLU is a block of its own behind its dense layer; it is the PReLU that counts.
   const outputs = lane.layers.length - 1;
   const hidden = blocks.filter(({ layer }, index) => layer < outputs && lane.layers[blocks[index + 1]?.layer ?? layer]?.kind !== 'prelu');
   const shares = hidden.map(({ deadShare }) => deadShare);
   const curve = lane.layers.find((layer) => layer.kind === 'activation' || layer.kind === 'prelu');
   if (curve?.kind === 'prelu') return { kind: 'prelu', shares, slopes: hidden.map(({ weights }) => weights?.mean ?? NaN) };
   if (curve?.fn === 'leakyRelu') return { kind: 'leaky', shares, slope: curve.alpha ?? activations.leakyRelu.defaultAlpha };
-  if (curve?.fn === 'relu') return { kind: 'relu', shares, dead: shares.reduce((sum, share) => sum + share, 0) / shares.length };
+  if (curve?.fn === 'relu') return shares.length === 0 || shares.some(Number.isNaN) ? null : { kind: 'relu', shares, dead: shares.reduce((sum, share) => sum + share, 0) / shares.length };
   return { kind: 'curved', shares };
 }

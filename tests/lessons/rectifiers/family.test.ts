@@ -58,4 +58,10 @@ describe('reading a lane', () => {
     const prelu = lab.presets[0].experiment.lanes[3]!;
     expect(readLane(prelu, [block(0, NaN, 9), block(1, NaN, 0.2), block(2, NaN, 9), block(3, NaN, 0.3), block(4, NaN, 9)])).toMatchObject({ kind: 'prelu', slopes: [0.2, 0.3] });
   });
+
+  it('waits while the numbers are those of another network', () => {
+    const relu = lab.presets[0].experiment.lanes[0]!;
+    expect(readLane(relu, [block(1), block(3), block(4)])).toBeNull();
+    expect(readLane(relu, [])).toBeNull();
+  });
 });

@@ -61,6 +61,8 @@ export const thresholds = {
   largeSwing: 0.08,
   fineScore: 0.9,
   regressionSwing: 0.006,
+  regressionLargeSwing: 0.012,
+  regressionLeft: 0.035,
   regressionSwingOfLevel: 0.12,
   toAndFro: 0.6,
   stillFalling: 0.35,

@@ -44,7 +44,10 @@ export const plateauTooHigh: Rule = (patient) => {
 function toAndFro(patient: Patient): readonly Evidence[] {
   const { curve, structure } = patient;
   if (isRegression(patient)) {
-    return [atLeast('swing', curve.swing, thresholds.regressionSwing), atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)];
+    // The first loss, the unit here, depends on the first weights: small jumps close to the goal say nothing.
+    const left = atLeast('remaining-loss', curve.level / curve.start, thresholds.regressionLeft);
+    const swing = confirmed([left]) ? [atLeast('swing', curve.swing, thresholds.regressionSwing), left] : [atLeast('swing', curve.swing, thresholds.regressionLargeSwing)];
+    return [...swing, atLeast('swing-of-level', curve.swingOfLevel, thresholds.regressionSwingOfLevel), atMost('steadiness', curve.steadiness, thresholds.toAndFro)];
   }
   // Large jumps are a fault of a fair score as well, unless they come from running statistics.
   const large = [atLeast('swing', curve.swing, thresholds.largeSwing), atMost('train-score', curve.trainScore, thresholds.fineScore)];

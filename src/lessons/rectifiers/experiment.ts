@@ -7,7 +7,7 @@ const init: readonly Setting[] = initialiserSettings.filter(({ id }) => id === '
 
 const data: Setting = { ...dataSetting(['moons', 'circles', 'spirals', 'xor', 'digits']), why: { en: 'Another task, another order.', zh: '换个任务，名次就变。' } };
 
-const five: readonly Hidden[] = [{ activation: 'relu' }, { activation: 'leakyRelu' }, { activation: 'elu' }, { activation: 'selu' }, { activation: 'gelu' }, { activation: 'silu' }];
+const healthy: readonly Hidden[] = [{ activation: 'relu' }, { activation: 'leakyRelu' }, { activation: 'elu' }, { activation: 'selu' }, { activation: 'gelu' }, { activation: 'silu' }];
 
 const lab: LessonLab = {
   presets: [
@@ -27,7 +27,7 @@ const lab: LessonLab = {
       id: 'spirals',
       title: { en: 'A ranking on spirals', zh: '螺旋上的名次' },
       hint: { en: 'Healthy starts, two layers. Write down the order after 300 steps.', zh: '正常的起点，两个隐藏层。记下 300 步后的名次。' },
-      experiment: spirals(five),
+      experiment: spirals(healthy),
     },
     {
       id: 'digits',

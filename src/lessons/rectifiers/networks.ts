@@ -24,7 +24,7 @@ export const layersOf = (units: readonly number[], { activation, alpha, bias = 0
   buildMlp({ widths: [0, ...units], activation, ...(alpha === undefined ? {} : { alpha }), ...(bias === 0 ? {} : { biasInit: bias }), ...(alphaDropout === 0 ? {} : { alphaDropout }) });
 
 const he: InitSpec = { kind: 'he', distribution: 'normal' };
-export const lecun: InitSpec = { kind: 'lecun', distribution: 'normal' };
+const lecun: InitSpec = { kind: 'lecun', distribution: 'normal' };
 
 const laneOf = (units: readonly number[], hidden: Hidden): LaneDraft => ({ label: labelOf(hidden), layers: layersOf(units, hidden), init: hidden.activation === 'selu' ? lecun : he });
 

@@ -4,8 +4,8 @@ import { glCounts, type GlCounts } from './glCounters';
 export interface Contestant {
   /** steps of one call that suit it best; absent: as many as fill 12 ms */
   readonly burst?: number;
-  /** At least one step; resolves when they are finished, not only issued. */
-  train(steps: number): Promise<void>;
+  /** At least this many steps; resolves to how many, when they are finished and not only issued. */
+  train(steps: number): Promise<number>;
   dispose(): void;
 }
 
@@ -22,8 +22,7 @@ export async function measure(contestant: Contestant, forMs: number): Promise<Me
   let elapsed = 0;
   while (elapsed < forMs) {
     const before = performance.now();
-    await contestant.train(burst);
-    steps += burst;
+    steps += await contestant.train(burst);
     const took = performance.now() - before;
     if (contestant.burst !== undefined) burst = contestant.burst;
     else if (took > 14) burst = Math.max(1, Math.floor((burst * 12) / took));
@@ -33,11 +32,11 @@ export async function measure(contestant: Contestant, forMs: number): Promise<Me
   return { steps, ms: elapsed };
 }
 
-/** Programs, uploads, reads and new textures per step, over `steps` steps of a warm contestant. */
+/** Programs, uploads, reads and new textures per step, over at least `steps` steps of a warm contestant. */
 export async function countPerStep(contestant: Contestant, steps: number): Promise<GlCounts> {
   const before = glCounts();
-  await contestant.train(steps);
+  const done = await contestant.train(steps);
   const after = glCounts();
-  const per = (key: keyof GlCounts): number => (after[key] - before[key]) / steps;
+  const per = (key: keyof GlCounts): number => (after[key] - before[key]) / done;
   return { programs: per('programs'), uploads: per('uploads'), reads: per('reads'), textures: per('textures') };
 }

@@ -37,6 +37,7 @@ async function start(backend: 'webgl' | 'cpu', name: ModelName, lanes: number): 
     async train(steps) {
       for (let index = 0; index < steps; index += 1, step += 1) executor.step(step, group.lanes.map((lane) => stepHyper(lane, step, initialSchedule, true)));
       await executor.drain();
+      return steps;
     },
     dispose: () => executor.dispose(),
   };

@@ -34,10 +34,11 @@ export async function createTfjsModel(name: ModelName, how: 'fit' | 'trainOnBatc
     async train(steps) {
       if (how === 'trainOnBatch') {
         for (let index = 0; index < steps; index += 1) await onBatch();
-        return;
+        return steps;
       }
-      for (let left = steps; left > 0; left -= perEpoch)
-        await model.fit(x, y, { batchSize, epochs: 1, verbose: 0, callbacks: { onBatchEnd: () => Promise.resolve() } });
+      const epochs = Math.ceil(steps / perEpoch);
+      await model.fit(x, y, { batchSize, epochs, verbose: 0, callbacks: { onBatchEnd: () => Promise.resolve() } });
+      return epochs * perEpoch;
     },
     dispose() {
       model.dispose();

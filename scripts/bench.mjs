@@ -1,4 +1,4 @@
-// Compares our engine with TensorFlow.js in one browser: npm run bench [-- --quick] [-- --json FILE] [-- --models deep,cnn]
+// Compares our engine with TensorFlow.js in one browser: npm run bench -- [--quick] [--models deep,cnn] [--json FILE]
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -16,12 +16,12 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string', default: join(root, 'node_modules/.cache/bench.json') },
-    models: { type: 'string', default: 'deep,mlp,cnn,tiny' },
+    models: { type: 'string' },
   },
 });
 const repeats = options.quick ? 3 : 5;
-const segmentMs = options.quick ? 500 : 1500;
-const modelNames = options.models.split(',');
+const segmentMs = options.quick ? 400 : 1500;
+const modelNames = (options.models ?? (options.quick ? 'deep,cnn' : 'deep,mlp,cnn,tiny')).split(',');
 
 /** Each side trains the model for a segment, in turns, so that a busy moment of the machine hits all of them. */
 const sides = [
@@ -88,7 +88,7 @@ async function benchModel(page, clock, model) {
 /** The page's frames while the worker trains at full speed, and whether anything grows meanwhile. */
 async function benchPage(page) {
   const engine = (request) => page.evaluate((message) => globalThis.bench.engine('engine1', message), request);
-  const ms = options.quick ? 3000 : 8000;
+  const ms = options.quick ? 2000 : 8000;
   const idle = await page.evaluate((time) => globalThis.bench.idleFrames(time), 1500);
   const results = { idle: { p50: median(idle), p95: quantile(idle, 0.95) } };
   for (const model of modelNames) {

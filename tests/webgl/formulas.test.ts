@@ -120,7 +120,7 @@ describe('update rules on ½(x² + 25y²)', () => {
       const update = updateCoefficients(optimizer, step, learningRateAt(schedule, optimizer.learningRate, step));
       const { current, next } = parameters;
       device.draw(program, device.target(next.weights, next.first, next.second), [current.weights, current.first, current.second], {
-        rows: 1, pairs: 1, hyper: packHyper([{ ...sgd, update, l2 }], createHyper()),
+        rows: 1, pairs: 1, hyper: packHyper([{ ...sgd, update, l2 }], createHyper(1)),
       });
       parameters.swap();
       if (step % 10 === 0) seen.push({ step: step + 1, point: await values(parameters.current.weights) });
@@ -138,7 +138,7 @@ describe('penalties', () => {
     const block = weightBlock(W.length, W[0]!.length);
     const parameters = parametersWith(block, W.flat());
     const kept = device.createMatrix(block.rows, block.columns);
-    device.draw(gradientProgram(block, 'vec4(0.0)', 'keep'), device.target(kept), [parameters.current.weights], { rows: 1, pairs: 1, hyper: packHyper([{ ...sgd, l1, l2 }], createHyper()) });
+    device.draw(gradientProgram(block, 'vec4(0.0)', 'keep'), device.target(kept), [parameters.current.weights], { rows: 1, pairs: 1, hyper: packHyper([{ ...sgd, l1, l2 }], createHyper(1)) });
     expectWithin(await values(kept), gradient, regularisationTolerances.float32_webgl);
     parameters.dispose();
     kept.dispose();
@@ -164,7 +164,7 @@ describe('clipping', () => {
     const gradients = input.map((numbers) => matrixOf(1, numbers.length, numbers));
     const clipping = createNormClipping(device, blocks, 1);
     const hyper = { ...sgd, clipValue: kind === 'value' ? clip : 0, clipNorm: kind === 'norm' ? clip : 0, clipGlobalNorm: kind === 'globalNorm' ? clip : 0 };
-    clipping.update(gradients, [hyper], packHyper([hyper], createHyper()));
+    clipping.update(gradients, [hyper], packHyper([hyper], createHyper(1)));
     // From 0 with rate 1 the new weights are the clipped gradient, negated.
     const updated = await Promise.all(blocks.map(async ({ next }) => (await values(next.weights)).map((w) => -w)));
     expectWithin(updated.flatMap((part) => [...part]), output, clippingTolerances.float32_webgl);

@@ -24,7 +24,7 @@ export function oneStage(device: Device, layers: readonly LayerSpec[], inputShap
   stage.parameters?.write([state]);
   stage.running?.write([state]);
   const hyper = hyperAt(group, step);
-  stage.prepare(step, hyper, packHyper(hyper, createHyper()));
+  stage.prepare(step, hyper, packHyper(hyper, createHyper(1)));
 
   const X = device.createMatrix(rows, stage.inputFeatures + 1);
   const y = device.createMatrix(rows, stage.features + 1);

@@ -135,7 +135,6 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
       gl.bindTexture(gl.TEXTURE_2D, inputs[unit]?.texture ?? null);
     }
     gl.drawArrays(gl.TRIANGLES, 0, 3);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     counters.programs += 1;
   }
 

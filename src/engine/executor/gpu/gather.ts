@@ -21,12 +21,18 @@ float value(int sampleIndex, int column) {
   return 0.0;
 }
 
+/** Two neighbouring columns, the first one even: of inputs whose rows begin with whole texels they are half a texel. */
+vec2 twoValues(int sampleIndex, int column) {
+  ${features % 4 === 0 ? `if (column < ${features}) return elementPair(INPUTS, sampleIndex * ${features} + column);` : ''}
+  return vec2(value(sampleIndex, column), value(sampleIndex, column + 1));
+}
+
 /** lowBits 0: samples in their own order. */
 vec2 rowOf(int row, int column) {
   if (row >= rows) return vec2(0.0);
   int position = first + row;
   int sampleIndex = lowBits == 0 ? position : int(permute(uint(position), size, key, ivec2(lowBits, highBits)));
-  return vec2(value(sampleIndex, column), value(sampleIndex, column + 1));
+  return twoValues(sampleIndex, column);
 }
 
 void main() {

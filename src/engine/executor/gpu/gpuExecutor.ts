@@ -54,7 +54,7 @@ function createStack(device: Device, group: LaneGroup, dataset: Dataset): Execut
   group.lanes.forEach(({ loss: spec }, lane) => { delta[lane] = spec.kind === 'huber' ? spec.delta : 0; });
   const gatherValues: Record<string, UniformValue> = {};
   const lossValues: Record<string, UniformValue> = { ...rows, delta };
-  const hyperValues = createHyper();
+  const hyperValues = createHyper(lanes);
   const evaluation = createEvaluationPass(device, group, network.stages, layout, rowCount, { delta });
 
   /** Batch, forward pass and the loss with its gradient: what a step and a probe share. */

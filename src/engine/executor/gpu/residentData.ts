@@ -7,11 +7,16 @@ import { texels, type Matrix } from '@/engine/tensor/matrix';
 /** Texels in a row of a flat array on the device: element i is component i mod 4 of texel i div 4. */
 const flatWidth = 1024;
 
-/** GLSL: element i of a flat array. */
+/** GLSL: element i of a flat array; elements i and i + 1 for an even i. */
 export const flatAccess = `
 float element(sampler2D values, int i) {
   int texel = i >> 2;
   return texelFetch(values, ivec2(texel % ${flatWidth}, texel / ${flatWidth}), 0)[i & 3];
+}
+vec2 elementPair(sampler2D values, int i) {
+  int texel = i >> 2;
+  vec4 t = texelFetch(values, ivec2(texel % ${flatWidth}, texel / ${flatWidth}), 0);
+  return mix(t.xy, t.zw, bvec2((i & 2) == 2));
 }
 `;
 

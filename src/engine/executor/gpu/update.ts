@@ -1,6 +1,6 @@
 import type { StepHyper } from '@/engine/executor/executor';
 import type { ParameterBlock } from '@/engine/model/plan';
-import { maxLanes, type UniformType } from '@/engine/tensor/programs';
+import type { UniformType } from '@/engine/tensor/programs';
 
 /** Vectors of hyper-parameters per lane: (a b c d) (e f k h) (s εᵢ ε adaptive) (λ₁ λ₂ clip active). */
 const vectors = 4;
@@ -15,7 +15,7 @@ export function packHyper(lanes: readonly StepHyper[], into: Float32Array): Floa
   return into;
 }
 
-export const createHyper = (): Float32Array => new Float32Array(4 * vectors * maxLanes);
+export const createHyper = (lanes: number): Float32Array => new Float32Array(4 * vectors * lanes);
 
 /** Rows 2·pair and 2·pair+1 that hold weights, not biases: penalties and decay touch only these. */
 function isWeight({ weightRows }: ParameterBlock): string {

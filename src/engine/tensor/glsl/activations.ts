@@ -6,14 +6,17 @@ import type { ActivationName } from '@/engine/experiment/types';
  * where 1 − e^(−x) would cancel a series takes over.
  */
 
-/** Odd part of tanh near 0, where (1−t)/(1+t) cancels; the first omitted term is below 5e-8 of the result at 0.3. */
+/** Series of tanh, for |x| up to 0.3 where (1−t)/(1+t) cancels; the first omitted term is below 5e-8 of the result there. */
+const tanhNearZero = `
+vec4 tanhNearZero(vec4 x) {
+  vec4 s = x * x;
+  return x * (1.0 + s * (-1.0 / 3.0 + s * (2.0 / 15.0 + s * (-17.0 / 315.0 + s * (62.0 / 2835.0)))));
+}`;
+
 const stableTanh = `
 vec4 stableTanh(vec4 x) {
   vec4 t = exp(-2.0 * abs(x));
-  vec4 far = sign(x) * (1.0 - t) / (1.0 + t);
-  vec4 s = x * x;
-  vec4 near = x * (1.0 + s * (-1.0 / 3.0 + s * (2.0 / 15.0 + s * (-17.0 / 315.0 + s * (62.0 / 2835.0)))));
-  return mix(near, far, greaterThan(abs(x), vec4(0.3)));
+  return mix(tanhNearZero(x), sign(x) * (1.0 - t) / (1.0 + t), greaterThan(abs(x), vec4(0.3)));
 }`;
 
 /** e^x − 1 = tanh(x/2)·(e^x + 1). */
@@ -61,27 +64,30 @@ const positive = 'greaterThan(x, vec4(0.0))';
 const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
   linear: { needs: [], code: 'value = x; slope = vec4(1.0);' },
   sigmoid: {
-    needs: [glslLogistic],
-    code: 'value = logistic(x); slope = value * logistic(-x);',
+    needs: [],
+    code: `vec4 t = exp(-abs(x));
+      vec4 large = 1.0 / (1.0 + t);
+      value = mix(t * large, large, greaterThanEqual(x, vec4(0.0)));
+      slope = t * large * large;`,
   },
   tanh: {
-    needs: [stableTanh],
-    code: `value = stableTanh(x);
-      vec4 t = exp(-2.0 * abs(x));
-      vec4 half_ = 1.0 / (1.0 + t);
-      slope = 4.0 * t * half_ * half_;`,
+    needs: [tanhNearZero],
+    code: `vec4 t = exp(-2.0 * abs(x));
+      vec4 r = 1.0 / (1.0 + t);
+      value = mix(tanhNearZero(x), sign(x) * (1.0 - t) * r, greaterThan(abs(x), vec4(0.3)));
+      slope = 4.0 * t * r * r;`,
   },
   /** Written so that NaN stays NaN, which max() does not promise: a broken network must show. */
   relu: { needs: [], code: `value = mix(x, vec4(0.0), lessThanEqual(x, vec4(0.0))); slope = vec4(${positive});` },
   leakyRelu: { needs: [], code: `slope = mix(vec4(alpha), vec4(1.0), ${positive}); value = slope * x;` },
   elu: {
-    needs: [stableTanh, expm1],
+    needs: [tanhNearZero, stableTanh, expm1],
     code: `vec4 b = min(x, vec4(0.0));
       value = mix(alpha * expMinus1(b), x, ${positive});
       slope = mix(alpha * exp(b), vec4(1.0), ${positive});`,
   },
   selu: {
-    needs: [stableTanh, expm1],
+    needs: [tanhNearZero, stableTanh, expm1],
     code: `vec4 b = min(x, vec4(0.0));
       value = 1.0507009873554805 * mix(1.6732632423543772 * expMinus1(b), x, ${positive});
       slope = 1.0507009873554805 * mix(1.6732632423543772 * exp(b), vec4(1.0), ${positive});`,
@@ -126,7 +132,7 @@ const glslActivations: Readonly<Record<ActivationName, GlslActivation>> = {
 /** Helper functions and one \`void <name>Of(vec4 x, float alpha, out vec4 value, out vec4 slope)\` per activation. */
 export function glslActivationFunctions(names: readonly ActivationName[]): string {
   const needed = new Set(names.flatMap((name) => glslActivations[name].needs));
-  const helpers = [stableTanh, expm1, glslLogistic, glslSoftplus, normalCdf].filter((helper) => needed.has(helper));
+  const helpers = [tanhNearZero, stableTanh, expm1, glslLogistic, glslSoftplus, normalCdf].filter((helper) => needed.has(helper));
   const functions = names.map((name) => `
 void ${name}Of(vec4 x, float alpha, out vec4 value, out vec4 slope) {
   ${glslActivations[name].code}

@@ -62,15 +62,15 @@ function denseProducts(inputs: number, units: number, sharedInput: boolean): Rea
   };
 }
 
+/** Sums of at most this many steps are written out: a loop costs more than such a step. */
+const writtenOut = 32;
+
 /** The product, a texel per fragment. */
 function wholeProduct(target: 'z' | 'dx' | 'g', { inputs, steps, left, right, times }: Product): Snippet {
-  return {
-    inputs, uniforms: {}, functions: '',
-    code: `
-  for (int i = 0; i < ${steps}; i++) {
-    vec4 left = ${left('pair')};
-    vec4 right = ${right('p.x')};
-    ${target} += ${times('left', 'right')};
-  }`,
-  };
+  const step = `{ vec4 left = ${left('pair')}; vec4 right = ${right('p.x')}; ${target} += ${times('left', 'right')}; }`;
+  const count = Number(steps);
+  const code = count <= writtenOut
+    ? Array.from({ length: count }, (_, i) => step.replaceAll(/\bi\b/g, String(i))).join('\n  ')
+    : `for (int i = 0; i < ${steps}; i++) ${step}`;
+  return { inputs, uniforms: {}, functions: '', code };
 }

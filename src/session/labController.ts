@@ -27,6 +27,8 @@ export class LabController {
   readonly #notices = new NoticeBoard();
   readonly #reports: LabReports;
   readonly #undo = new UndoStack();
+  /** how many panels show each part: the last one that goes switches it off */
+  readonly #viewers = new Map<keyof Watch, number>();
   #watch: Watch = { layers: false, boundary: false, samples: false, confusion: false };
   #editedAt = -Infinity;
   #restartedAt = -Infinity;
@@ -91,8 +93,10 @@ export class LabController {
   }
 
   watch(panel: keyof Watch, visible: boolean): void {
-    if (this.#watch[panel] === visible) return;
-    this.#watch = { ...this.#watch, [panel]: visible };
+    const viewers = Math.max(0, (this.#viewers.get(panel) ?? 0) + (visible ? 1 : -1));
+    this.#viewers.set(panel, viewers);
+    if ((this.#watch[panel] ?? false) === viewers > 0) return;
+    this.#watch = { ...this.#watch, [panel]: viewers > 0 };
     this.#run.watch(this.#watch);
   }
 

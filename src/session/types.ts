@@ -76,6 +76,7 @@ export interface LabCommands {
   removeLane(lane: number): void;
   setStopAt(step: number | null): void;
   setSpeed(stepsPerSecond: number | null): void;
+  /** One more panel shows this part (true), or one less (false); it is computed while any does. */
   watch(panel: keyof Watch, visible: boolean): void;
   pin(): void;
   /** a run that was brought back from a file, as a pinned ghost */

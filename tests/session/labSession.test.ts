@@ -107,6 +107,16 @@ describe('the transport', () => {
     lab.commands.watch('boundary', true);
     expect(lab.worker.of('watch').map(({ watch }) => [watch.layers, watch.boundary])).toEqual([[false, false], [true, false], [true, true]]);
   });
+
+  it('computes a part until the last panel that shows it has gone', () => {
+    const lab = new LabOnTest();
+    lab.commands.watch('layers', true);
+    lab.commands.watch('layers', true);
+    lab.commands.watch('layers', false);
+    expect(lab.worker.of('watch').at(-1)).toMatchObject({ watch: { layers: true } });
+    lab.commands.watch('layers', false);
+    expect(lab.worker.of('watch').at(-1)).toMatchObject({ watch: { layers: false } });
+  });
 });
 
 describe('an edit', () => {

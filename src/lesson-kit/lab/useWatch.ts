@@ -20,7 +20,8 @@ export function useWatch(panel: keyof Watch): RefObject<HTMLDivElement | null> {
   const visible = useOnScreen(element);
   const { watch } = useLabCommands();
   useEffect(() => {
-    watch(panel, visible);
+    if (!visible) return undefined;
+    watch(panel, true);
     return () => watch(panel, false);
   }, [watch, panel, visible]);
   return element;

@@ -1,7 +1,6 @@
-import { defineMessages, formatCount, formatFixed, laneColour, laneNames, LaneNumber, useLab, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, formatCount, formatFixed, laneColour, laneNames, LaneNumber, useLab, useLanguage, useMessages, useThrottled, useWatch } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { readLane, type LaneReading } from './reading';
-import { AskForLayers, useLayers } from './useLayers';
 
 const messages = defineMessages({
   en: {
@@ -26,13 +25,15 @@ const messages = defineMessages({
   },
 });
 
+const refreshMs = 250;
 const percent = (share: number): string => formatFixed(100 * share, 0);
 
 /** Dead units of every lane and layer as the lab trains; for PReLU, the slopes it has learned. */
 export function RunMap() {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const { inside, attempt } = useLayers();
+  const inside = useThrottled(useLab((state) => state.inside), refreshMs);
+  const panel = useWatch('layers');
   const experiment = useLab((state) => state.experiment);
   const names = laneNames(experiment, language);
   const layers = inside?.layers?.length === experiment.lanes.length ? inside.layers : null;
@@ -46,8 +47,7 @@ export function RunMap() {
   };
   return (
     <figure className={styles.figure}>
-      <AskForLayers key={attempt} />
-      <div className={styles.run}>
+      <div ref={panel} className={styles.run}>
         {!layers && <p className={styles.caption}>{text.waiting}</p>}
         {layers && <p className={styles.summary}>{text.title(formatCount(inside!.step))}</p>}
         {layers && experiment.lanes.map((lane, index) => {

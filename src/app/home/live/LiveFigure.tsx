@@ -27,6 +27,7 @@ export function LiveFigure() {
   useEffect(() => {
     commands.watch('boundary', true);
     commands.setSpeed(watchableStepsPerSecond);
+    return () => commands.watch('boundary', false);
   }, [commands]);
 
   if (failed) return <LivePlaceholder state="failed" />;

@@ -30,7 +30,7 @@ function table(): string {
 afterAll(() => console.log(table()));
 
 describe.each(allLessons)('$folder.slug', ({ folder, claims }) => {
-  it.each(claims.map((claim) => [claim.id, claim] as const))('%s', { timeout: 120_000 }, async (_id, claim) => {
+  it.each(claims.map((claim) => [claim.id, claim] as const))('%s', { timeout: 300_000 }, async (_id, claim) => {
     const outcome = await runClaim(claim, measure);
     record(folder.slug, claim, outcome);
     expect(outcome.seeds.filter(({ passed }) => !passed)).toEqual([]);

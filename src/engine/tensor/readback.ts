@@ -23,6 +23,7 @@ interface PackBuffer {
 
 export function createReadback(gl: WebGL2RenderingContext): Readback {
   const idle: PackBuffer[] = [];
+  const pause = createPause();
   const pending = new Set<(error: DeviceLostError) => void>();
 
   /** The smallest idle buffer that is large enough, or a new one. */
@@ -58,7 +59,7 @@ export function createReadback(gl: WebGL2RenderingContext): Readback {
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-    await passFence(gl, pending);
+    await passFence(gl, pending, pause.after);
     const all = new Float32Array(total);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer.handle);
     gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, all);
@@ -75,14 +76,33 @@ export function createReadback(gl: WebGL2RenderingContext): Readback {
       pending.clear();
     },
     dispose() {
+      pause.dispose();
       for (const { handle } of idle) gl.deleteBuffer(handle);
       idle.length = 0;
     },
   };
 }
 
+/**
+ * A millisecond's pause. Timers that set timers are held back to 4 ms, a third of a burst of training; one that is set by a
+ * message is not.
+ */
+function createPause(): { after(callback: () => void): void; dispose(): void } {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.addEventListener('message', () => setTimeout(() => waiting.shift()?.(), 1));
+  port1.start();
+  return {
+    after(callback) {
+      waiting.push(callback);
+      port2.postMessage(null);
+    },
+    dispose: () => port1.close(),
+  };
+}
+
 /** Waits by timer, never by spinning: a busy poll takes the core that renders in software. */
-function passFence(gl: WebGL2RenderingContext, pending: Set<(error: DeviceLostError) => void>): Promise<void> {
+function passFence(gl: WebGL2RenderingContext, pending: Set<(error: DeviceLostError) => void>, pause: (callback: () => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();
@@ -99,7 +119,7 @@ function passFence(gl: WebGL2RenderingContext, pending: Set<(error: DeviceLostEr
       const status = sync === null ? gl.WAIT_FAILED : gl.clientWaitSync(sync, 0, 0);
       if (status === gl.ALREADY_SIGNALED || status === gl.CONDITION_SATISFIED) settle(resolve);
       else if (status === gl.WAIT_FAILED || gl.isContextLost()) fail(new DeviceLostError('a fence failed'));
-      else setTimeout(poll, 0);
+      else pause(poll);
     };
     pending.add(fail);
     poll();

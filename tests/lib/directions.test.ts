@@ -72,11 +72,9 @@ for (const part of readdirSync(join(root, 'src/engine'), { withFileTypes: true }
 add(forbidden, 'export', [value('@/engine/training/thing'), `export const later = import('@/engine/tensor/thing');\n`]);
 add(forbidden, 'session', [value('@/engine/worker/worker'), value('@/engine/tensor/thing'), value('recharts')]);
 add(forbidden, 'app', [value('@/engine/worker/worker')]);
-for (const folder of ['engine/tensor', 'engine/executor/gpu']) {
-  add(allowed, folder, [value('@tensorflow/tfjs-core'), value('@tensorflow/tfjs-backend-webgl'), value('@/engine/math/thing')]);
-  add(forbidden, folder, [value('react'), value('@/session/thing')]);
-}
-for (const folder of ['engine/executor/cpu', 'engine/training', 'engine/worker', 'engine/model', 'engine/data']) {
+add(allowed, 'engine/tensor', [value('@tensorflow/tfjs-core'), value('@tensorflow/tfjs-backend-webgl'), value('@/engine/math/thing')]);
+add(forbidden, 'engine/tensor', [value('react'), value('@/session/thing')]);
+for (const folder of ['engine/executor/cpu', 'engine/executor/gpu', 'engine/training', 'engine/worker', 'engine/model', 'engine/data']) {
   add(forbidden, folder, [value('@tensorflow/tfjs-core'), value('@tensorflow/tfjs-core/dist/gradients')]);
 }
 for (const name of ['react', 'react-dom/client', 'recharts', 'katex', 'wouter', 'zustand/vanilla']) {

@@ -1,6 +1,7 @@
 import { Router } from 'wouter';
 import { HeaderSlotProvider } from '@/ui/layout/HeaderSlot';
 import { LanguageProvider } from '@/ui/preferences/LanguageProvider';
+import { LectureProvider } from '@/ui/preferences/LectureProvider';
 import { ThemeProvider } from '@/ui/preferences/ThemeProvider';
 import { Routes } from './Routes';
 import { Shell } from './shell/Shell';
@@ -12,13 +13,15 @@ export function App() {
   return (
     <LanguageProvider>
       <ThemeProvider>
-        <HeaderSlotProvider>
-          <Router base={base}>
-            <Shell>
-              <Routes />
-            </Shell>
-          </Router>
-        </HeaderSlotProvider>
+        <LectureProvider>
+          <HeaderSlotProvider>
+            <Router base={base}>
+              <Shell>
+                <Routes />
+              </Shell>
+            </Router>
+          </HeaderSlotProvider>
+        </LectureProvider>
       </ThemeProvider>
     </LanguageProvider>
   );

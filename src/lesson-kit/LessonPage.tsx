@@ -8,6 +8,7 @@ import { LabProvider } from '@/session/LabProvider';
 import { chapters } from './chapters';
 import { Lab } from './lab/Lab';
 import { LabSkeleton } from './lab/LabSkeleton';
+import { RevealProvider } from './lecture/RevealProvider';
 import styles from './LessonPage.module.css';
 import { LessonProse } from './LessonProse';
 import { ClaimsContext } from './prose/ClaimsContext';
@@ -61,19 +62,21 @@ export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
   return (
     <LabProvider experiment={lab.presets[0].experiment} linked>
       <ClaimsContext value={claims}>
-        <div className={styles.page}>
-          <LessonHeader lesson={lesson} />
-          <div className={styles.lab}>
-            <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
-              <Lab lab={lab} name={lesson.slug} />
-            </ErrorBoundary>
+        <RevealProvider>
+          <div className={styles.page}>
+            <LessonHeader lesson={lesson} />
+            <div className={styles.lab}>
+              <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+                <Lab lab={lab} name={lesson.slug} />
+              </ErrorBoundary>
+            </div>
+            <article className={styles.prose}>
+              <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+                <LessonProse lesson={lesson} Picture={Picture} />
+              </ErrorBoundary>
+            </article>
           </div>
-          <article className={styles.prose}>
-            <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
-              <LessonProse lesson={lesson} Picture={Picture} />
-            </ErrorBoundary>
-          </article>
-        </div>
+        </RevealProvider>
       </ClaimsContext>
     </LabProvider>
   );

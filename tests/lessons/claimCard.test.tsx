@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { RevealProvider } from '@/lesson-kit/lecture/RevealProvider';
 import { ClaimCard } from '@/lesson-kit/prose/ClaimCard';
 import { ClaimsContext } from '@/lesson-kit/prose/ClaimsContext';
 import type { Claim } from '@/lesson-kit/types';
@@ -7,6 +8,7 @@ import type { MeasuredRun } from '@/engine/worker/protocol';
 import { LabContext } from '@/session/LabContext';
 import type { LabSession } from '@/session/labSession';
 import type { LabCommands } from '@/session/types';
+import { LectureContext } from '@/ui/preferences/lecture';
 import { spirals } from '../engine/training/experiments';
 
 interface Job {
@@ -106,5 +108,37 @@ describe('a claim', () => {
     card(claim({ seeds: [0], check: { kind: 'exact', measure: () => 0.9 } }));
     await settle(() => click('Check it'));
     expect(result()).toContain('computedclaimedmeasured0.900holds≥ 0.5');
+  });
+});
+
+describe('a claim in a lecture', () => {
+  it('says what it states and keeps what came of it until it is asked', async () => {
+    const { jobs, session } = bench();
+    const subject = claim();
+    const lecture = { on: true, toggle: () => undefined, enter: () => () => undefined };
+    render(
+      <LectureContext value={lecture}>
+        <LabContext session={session}>
+          <ClaimsContext value={new Map([[subject.id, subject]])}>
+            <RevealProvider>
+              <ClaimCard id={subject.id} />
+            </RevealProvider>
+          </ClaimsContext>
+        </LabContext>
+      </LectureContext>,
+    );
+    expect(screen.getByText('It is at least one half.')).toBeTruthy();
+    click('Check it');
+    await settle(() => jobs[0]!.finish(0.75));
+    expect(screen.queryByText(/0\.75/)).toBeNull();
+    await settle(() => jobs[1]!.finish(0.5));
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByText('holds', { selector: 'span[class*=badge]' })).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(result()).toContain('0.750');
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(screen.queryByRole('table')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /Show the answer/ }));
+    expect(result()).toContain('0.750');
   });
 });

@@ -3,10 +3,10 @@ import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
 import { HeaderSlot } from '@/ui/layout/HeaderSlot';
 import { useMessages } from '@/ui/preferences/language';
+import { useLecture } from '@/ui/preferences/lecture';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import { ThemeMenu } from './ThemeMenu';
-import { useLecture } from './useLecture';
 import { Wordmark } from './Wordmark';
 
 const messages = defineMessages({

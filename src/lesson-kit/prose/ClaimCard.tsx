@@ -2,6 +2,8 @@ import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { Badge } from '@/ui/feedback/Badge';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
+import { Answer } from '@/lesson-kit/lecture/Answer';
+import { useReveal } from '@/lesson-kit/lecture/reveal';
 import type { Claim } from '@/lesson-kit/types';
 import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
 import styles from './ClaimCard.module.css';
@@ -44,12 +46,13 @@ function RunnableClaim({ claim }: { readonly claim: Claim }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const { run, start, cancel } = useClaimRun(claim);
+  const { shown } = useReveal();
   const running = run.kind === 'running';
   return (
-    <div className={styles.claim} data-state={run.kind === 'done' ? (run.outcome.passed ? 'holds' : 'fails') : run.kind}>
+    <div className={styles.claim} data-state={run.kind !== 'done' ? run.kind : shown ? (run.outcome.passed ? 'holds' : 'fails') : 'hidden'}>
       <div className={styles.statement}>
         <p>{claim.text[language]}</p>
-        {run.kind === 'done' && <Badge tone={run.outcome.passed ? 'success' : 'danger'}>{run.outcome.passed ? text.holds : text.fails}</Badge>}
+        {run.kind === 'done' && shown && <Badge tone={run.outcome.passed ? 'success' : 'danger'}>{run.outcome.passed ? text.holds : text.fails}</Badge>}
         <Button onClick={running ? cancel : start} icon={running ? 'close' : run.kind === 'done' ? 'reset' : 'play'}>
           {running ? text.cancel : run.kind === 'done' ? text.again : text.run}
         </Button>
@@ -63,8 +66,15 @@ function RunnableClaim({ claim }: { readonly claim: Claim }) {
 
 function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: ClaimRun }) {
   const text = useMessages(messages);
+  const { shown } = useReveal();
   if (run.kind === 'failed') return <p>{run.code.startsWith('data-') ? text.data : text.failed}</p>;
-  if (run.kind === 'done') return <ClaimResult claim={claim} seeds={run.outcome.seeds} value={run.outcome.value} />;
+  if (run.kind === 'done') {
+    return (
+      <Answer>
+        <ClaimResult claim={claim} seeds={run.outcome.seeds} value={run.outcome.value} />
+      </Answer>
+    );
+  }
   if (run.kind !== 'running') return null;
   const { progress } = run;
   if (!progress) return <p>{text.queued}</p>;
@@ -73,7 +83,7 @@ function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: Claim
     <>
       <progress value={Math.min(1, share)} max={1} aria-label={claim.id} />
       <p>{text.progress(progress.seed, formatCount(progress.step), formatCount(progress.steps))}</p>
-      {progress.seeds.length > 0 && <p>{progress.seeds.map(({ value }) => formatNumber(value, claim.digits)).join(' · ')} ({claim.comparator === '<=' ? '≤' : '≥'} {formatSetting(claim.threshold)})</p>}
+      {shown && progress.seeds.length > 0 && <p>{progress.seeds.map(({ value }) => formatNumber(value, claim.digits)).join(' · ')} ({claim.comparator === '<=' ? '≤' : '≥'} {formatSetting(claim.threshold)})</p>}
     </>
   );
 }

@@ -8,13 +8,18 @@ const version = 1;
 /** What a file may hold at most; no reader gets near. */
 export const progressCaps = { bytes: 2_000_000, lessons: 500, entries: 500, idLength: 80 } as const;
 
+/** The same progress is the same text, in whatever order it came about: two tabs that know the same then agree. */
 export function encodeProgress({ lessons }: Progress): string {
   const claim = (record: ClaimRecord) => ({ ...record, value: writeMeasured(record.value) });
-  const plain = [...lessons].map(([id, { firstVisit, lastVisit, claims, predictions, challenges }]) => [
+  const plain = inOrder(lessons).map(([id, { firstVisit, lastVisit, claims, predictions, challenges }]) => [
     id,
-    { firstVisit, lastVisit, claims: [...claims].map(([name, record]) => [name, claim(record)]), predictions: [...predictions], challenges: [...challenges] },
+    { firstVisit, lastVisit, claims: inOrder(claims).map(([name, record]) => [name, claim(record)]), predictions: inOrder(predictions), challenges: inOrder(challenges) },
   ]);
   return JSON.stringify({ format, version, lessons: plain });
+}
+
+function inOrder<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** JSON has no NaN, no infinity and no −0: they are written as words. */

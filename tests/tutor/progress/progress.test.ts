@@ -77,6 +77,14 @@ describe('the file', () => {
     }));
   });
 
+  it('is the same text for the same progress, in whatever order it came about', () => {
+    fc.assert(fc.property(progress, (value) => {
+      const turned = <T>(entries: ReadonlyMap<string, T>) => new Map([...entries].toReversed());
+      const lessons = [...value.lessons].map(([slug, known]) => [slug, { ...known, claims: turned(known.claims), predictions: turned(known.predictions), challenges: turned(known.challenges) }] as const);
+      expect(encodeProgress({ lessons: new Map(lessons.toReversed()) })).toBe(encodeProgress(value));
+    }));
+  });
+
   const file = (lessons: unknown) => JSON.stringify({ format: 'descent-progress', version: 1, lessons });
   const visit = { firstVisit: 1, lastVisit: 2, claims: [], predictions: [], challenges: [] };
 

@@ -3,6 +3,7 @@ import { changesInFlight, duplicateLane, removeLane } from '@/engine/experiment/
 import type { Experiment } from '@/engine/experiment/types';
 import { validateExperiment } from '@/engine/experiment/validate';
 import type { EngineClient, EngineRun } from '@/engine/worker/client';
+import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
 import type { Watch } from '@/engine/worker/protocol';
 import { decodeExperiment } from '@/export/experimentLink';
 import { FrameStore } from './frameStore';
@@ -11,7 +12,7 @@ import { hasEnded, isTraining, LabReports } from './labReports';
 import type { SessionEnvironment } from './labSession';
 import { NoticeBoard, type NewNotice } from './notices';
 import { RunHistory } from './runHistory';
-import type { LabState } from './types';
+import type { LabState, WatchedPanel } from './types';
 import { UndoStack } from './undoStack';
 
 /** Edits that follow each other this closely are one gesture: the run in between was never looked at. */
@@ -28,7 +29,7 @@ export class LabController {
   readonly #reports: LabReports;
   readonly #undo = new UndoStack();
   /** how many panels show each part: the last one that goes switches it off */
-  readonly #viewers = new Map<keyof Watch, number>();
+  readonly #viewers = new Map<WatchedPanel, number>();
   #watch: Watch = { layers: false, boundary: false, samples: false, confusion: false };
   #editedAt = -Infinity;
   #restartedAt = -Infinity;
@@ -92,11 +93,17 @@ export class LabController {
     this.#run.pace(stopAt, speed);
   }
 
-  watch(panel: keyof Watch, visible: boolean): void {
+  watch(panel: WatchedPanel, visible: boolean): void {
     const viewers = Math.max(0, (this.#viewers.get(panel) ?? 0) + (visible ? 1 : -1));
     this.#viewers.set(panel, viewers);
     if ((this.#watch[panel] ?? false) === viewers > 0) return;
     this.#watch = { ...this.#watch, [panel]: viewers > 0 };
+    this.#run.watch(this.#watch);
+  }
+
+  /** What slow motion follows; null: nothing. */
+  follow(phases: PhaseFocus | null): void {
+    this.#watch = { ...this.#watch, phases: phases ?? undefined };
     this.#run.watch(this.#watch);
   }
 
@@ -182,7 +189,7 @@ export class LabController {
       historyVersion: this.#state.historyVersion + 1,
       ghosts: this.#ghosts.list,
       // The old boundary stays in view until the new one comes: a slider would make it flicker.
-      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null } : null,
+      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, phases: null } : null,
       failure: null,
     });
   }

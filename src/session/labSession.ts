@@ -45,6 +45,7 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     setStopAt: (step) => controller.setPace({ stopAt: step }),
     setSpeed: (stepsPerSecond) => controller.setPace({ speed: stepsPerSecond }),
     watch: (panel, visible) => controller.watch(panel, visible),
+    follow: (focus) => controller.follow(focus),
     pin: () => controller.pin(),
     pinFile: (file, experiment, history) => controller.pinFile(file, experiment, history),
     removeGhost: (id) => controller.removeGhost(id),

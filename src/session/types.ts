@@ -2,6 +2,7 @@ import type { ExperimentError, Notice } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureOptions } from '@/engine/worker/client';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
+import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
 import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
 import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
@@ -52,6 +53,9 @@ export interface LabState {
   readonly canUndo: boolean;
 }
 
+/** Parts of the inside that a panel shows or not. */
+export type WatchedPanel = Exclude<keyof Watch, 'phases'>;
+
 /** Commands of the lab; none of them throws, failures arrive as state. */
 export interface LabCommands {
   run(): void;
@@ -77,7 +81,9 @@ export interface LabCommands {
   setStopAt(step: number | null): void;
   setSpeed(stepsPerSecond: number | null): void;
   /** One more panel shows this part (true), or one less (false); it is computed while any does. */
-  watch(panel: keyof Watch, visible: boolean): void;
+  watch(panel: WatchedPanel, visible: boolean): void;
+  /** The inside holds the next update of this unit, phase by phase, after every step; null: not any more. */
+  follow(focus: PhaseFocus | null): void;
   pin(): void;
   /** a run that was brought back from a file, as a pinned ghost */
   pinFile(file: string, experiment: Experiment, history: RunHistory): void;

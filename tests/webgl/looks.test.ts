@@ -7,7 +7,7 @@ import { measureExperiment } from '@/engine/training/measure';
 import { createTrainingRun } from '@/engine/training/trainingRun';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { Inside, Watch } from '@/engine/worker/protocol';
-import { cpuOptions, finish } from '../engine/training/experiments';
+import { advance, cpuOptions, emptyRecord, finish, spirals } from '../engine/training/experiments';
 import { openDevice } from './openDevice';
 import { distance } from './twins';
 
@@ -50,6 +50,30 @@ describe('the device shows what plain numbers show', () => {
       const twin = theirs.layers![lane]![index]!;
       expect(distance([activationRms, relativeMove], [twin.activationRms, twin.relativeMove])).toBeLessThan(1e-4);
     }));
+  });
+
+  it('of the next update, phase by phase, without a bit of difference to the run', async () => {
+    const experiment = spirals({ base: { layers: buildMlp({ widths: [2, 8, 8, 2], activation: 'tanh', dropout: 0.2 }) }, steps: 6, evalEvery: 3 });
+    const whole = await createTrainingRun(onDevice(experiment));
+    const ordinary = await finish(whole);
+    const [slow, twin] = [await createTrainingRun(onDevice(experiment)), await createTrainingRun(cpuOptions(experiment))];
+    const record = emptyRecord();
+    while (slow.outcome === 'unfinished') {
+      const watch: Watch = { layers: false, boundary: false, samples: false, confusion: false, phases: { lane: slow.step % 2, layer: slow.step % 3, unit: 1, sample: slow.step } };
+      const [{ phases: ours }, { phases: theirs }] = [await slow.inside(watch), await twin.inside(watch)];
+      for (const part of ['inputs', 'weights', 'gradients'] as const) expect(distance(ours!.unit[part], theirs!.unit[part]), `the ${part}`).toBeLessThan(1e-4);
+      expect(distance([ours!.loss.sample, ours!.loss.batch, ours!.unit.delta], [theirs!.loss.sample, theirs!.loss.batch, theirs!.unit.delta])).toBeLessThan(1e-4);
+      expect(distance(ours!.update.nextWeights, theirs!.update.nextWeights)).toBeLessThan(1e-4);
+      const { step } = slow;
+      await advance(slow, record, 1);
+      await twin.advance(1, Infinity);
+      if (slow.step === step) continue;
+      const after = await slow.inside({ ...watch, phases: ours!.focus });
+      expect(distance(ours!.update.nextWeights, after.phases!.unit.weights)).toBeLessThan(1e-5);
+    }
+    expect(record).toEqual(ordinary);
+    expect(await slow.takeCheckpoint()).toEqual(await whole.takeCheckpoint());
+    for (const run of [whole, slow, twin]) run.dispose();
   });
 
   it('when a measurement asks', async () => {

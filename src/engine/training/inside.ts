@@ -9,6 +9,7 @@ import { buildBoundaryGrid, buildBoundaryMap } from './boundary';
 import { confusionCounts } from './confusion';
 import type { Pace } from './evaluation';
 import type { LaneStack } from './laneStack';
+import { phaseView } from './phases/phaseView';
 import { sampleInputs } from './preview';
 import { classProbabilities } from './probabilities';
 import { fitCurve, fitInputs, sampleUncertainty } from './spread';
@@ -16,7 +17,7 @@ import { summariseLayer } from './summary';
 
 /** Looks into the networks without changing them. Only what is watched is computed. */
 export interface InsideView {
-  look(watch: Watch, step: number, lanes: readonly Lane[], hyper: readonly StepHyper[]): Promise<Inside>;
+  look(watch: Watch, step: number, lanes: readonly Lane[], hyper: readonly StepHyper[], rates: readonly number[]): Promise<Inside>;
 }
 
 export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pace['breathe']): InsideView {
@@ -35,10 +36,10 @@ export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pa
   }
 
   return {
-    async look(watch, step, lanes, hyper) {
+    async look(watch, step, lanes, hyper, rates) {
       const looked = { stack, lanes, hyper, breathe };
       const losses = lanes.map((lane) => lane.loss);
-      const probes = watch.layers || watch.batchNorm ? await stack.probe(step, hyper) : [];
+      const probes = watch.layers || watch.batchNorm || watch.phases ? await stack.probe(step, hyper) : [];
       const layers = watch.layers ? summaries(probes) : null;
       const batchNorm = watch.batchNorm ? await normalisations(stack, probes, step) : null;
       const boundary = watch.boundary && grid ? buildBoundaryMap(grid, classes, losses, await outputs(grid.inputs)) : null;
@@ -50,7 +51,8 @@ export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pa
         : null;
       const uncertainty = watch.uncertainty && samples ? await sampleUncertainty(looked, samples, features) : null;
       const fit = watch.fit && curve ? await fitCurve(looked, curve.slice(), watch.uncertainty === true) : null;
-      return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm };
+      const phases = watch.phases ? await phaseView(stack, probes, watch.phases, { step, lanes, hyper, rates }) : null;
+      return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm, phases };
     },
   };
 }

@@ -193,7 +193,7 @@ class Run implements TrainingRun {
   }
 
   inside(watch: Watch): Promise<Inside> {
-    return this.#view.look(watch, this.step, this.experiment.lanes, this.#hyper());
+    return this.#view.look(watch, this.step, this.experiment.lanes, this.#hyper(), this.learningRates);
   }
 
   answer(request: MeasureRequest): Promise<Answers> {

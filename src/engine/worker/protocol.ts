@@ -1,6 +1,7 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { LaneState } from '@/engine/model/plan';
 import type { MeasureAnswers, MeasureRequest } from './measureProtocol';
+import type { PhaseFocus, PhaseView } from './phaseProtocol';
 
 /** `idle` is a configured run that has not started; `diverged` means that every lane has. */
 export type RunStatus = 'idle' | 'warming' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
@@ -31,6 +32,8 @@ export interface Watch {
   readonly fit?: boolean;
   /** a mini-batch on its way through every batch normalisation */
   readonly batchNorm?: boolean;
+  /** the next update of one lane, phase by phase */
+  readonly phases?: PhaseFocus | undefined;
 }
 
 export type Command =
@@ -113,6 +116,7 @@ export interface Inside {
   readonly fit: FitCurve | null;
   /** [lane][batch normalisation, first to last] */
   readonly batchNorm: readonly (readonly BatchNormView[])[] | null;
+  readonly phases: PhaseView | null;
 }
 
 /** Mean and standard deviation over dropout masks, number by number. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Watch } from '@/engine/worker/protocol';
 import { useLabCommands } from '@/session/LabContext';
+import type { WatchedPanel } from '@/session/types';
 
 /** Whether any of the element is inside the window; true where that cannot be observed. */
 function useOnScreen(element: RefObject<HTMLElement | null>): boolean {
@@ -15,7 +15,7 @@ function useOnScreen(element: RefObject<HTMLElement | null>): boolean {
 }
 
 /** Asks the worker for what the panel shows, while it is mounted and on screen and no longer. */
-export function useWatch(panel: keyof Watch): RefObject<HTMLDivElement | null> {
+export function useWatch(panel: WatchedPanel): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   const visible = useOnScreen(element);
   const { watch } = useLabCommands();

@@ -13,7 +13,7 @@ import type { SessionEnvironment } from './labSession';
 import { NoticeBoard, type NewNotice } from './notices';
 import { RunHistory } from './runHistory';
 import type { LabState, WatchedPanel } from './types';
-import { UndoStack } from './undoStack';
+import { UndoStack, type Setup } from './undoStack';
 
 /** Edits that follow each other this closely are one gesture: the run in between was never looked at. */
 const gestureMs = 400;
@@ -114,22 +114,34 @@ export class LabController {
   }
 
   newSeed(): void {
-    this.edit((experiment) => ({ ...experiment, seed: this.#environment.randomSeed() }));
+    this.#click((experiment) => ({ ...experiment, seed: this.#environment.randomSeed() }));
   }
 
   duplicateLane(lane: number): void {
-    this.edit((experiment) => duplicateLane(experiment, lane));
+    this.#click((experiment) => duplicateLane(experiment, lane));
   }
 
   removeLane(lane: number): void {
-    this.edit((experiment) => removeLane(experiment, lane));
+    this.#click((experiment) => removeLane(experiment, lane));
+  }
+
+  /** A change that is never part of a longer gesture, however soon the next one comes. */
+  #click(change: (experiment: Experiment) => Experiment): void {
+    this.#editedAt = -Infinity;
+    this.edit(change);
+    this.#editedAt = -Infinity;
   }
 
   /** A preset is a fresh start, also where its numbers could be changed under way. */
   load(experiment: Experiment): void {
     this.pause();
     this.#editedAt = this.#restartedAt = -Infinity;
-    this.#replace(experiment, (before, after) => (changesInFlight(before, after) === 'none' && this.#state.step === 0 ? 'none' : 'restart'));
+    this.#replace(experiment, (before, after) => (changesInFlight(before, after) === 'none' && this.#state.step === 0 ? 'none' : 'restart'), true);
+    this.#editedAt = -Infinity;
+  }
+
+  loadDefault(): void {
+    this.load(this.#state.initial);
   }
 
   loadLink(text: string): void {
@@ -140,25 +152,35 @@ export class LabController {
   }
 
   undo(): void {
-    const experiment = this.#undo.pop();
-    if (!experiment) return;
+    this.#goTo(this.#undo.undo(this.#state));
+  }
+
+  redo(): void {
+    this.#goTo(this.#undo.redo(this.#state));
+  }
+
+  #goTo(setup: Setup | undefined): void {
+    if (!setup) return;
+    const { experiment, origin } = setup;
+    this.#editedAt = -Infinity;
     const change = changesInFlight(this.#state.experiment, experiment);
     if (change === 'restart') this.#restart(experiment, isTraining(this.#state.status));
     else this.#amend(experiment);
-    this.#store.show({ canUndo: !this.#undo.isEmpty });
+    this.#store.show({ origin, ...this.#undo.state });
   }
 
-  #replace(wanted: Experiment, kindOf: (before: Experiment, after: Experiment) => 'none' | 'live' | 'restart'): void {
-    const { experiment: before, status } = this.#state;
+  #replace(wanted: Experiment, kindOf: (before: Experiment, after: Experiment) => 'none' | 'live' | 'restart', loaded = false): void {
+    const { experiment: before, origin, status } = this.#state;
     const { experiment, notices, error } = validateExperiment(wanted);
     if (error) return this.#notify({ kind: 'refused', error });
     if (notices.length > 0) this.#notify({ kind: 'experiment', notices });
+    if (loaded) this.#store.show({ origin: experiment });
     const kind = kindOf(before, experiment);
     if (kind === 'none') return;
     const now = this.#environment.clock();
-    if (now - this.#editedAt >= gestureMs) this.#undo.push(before);
+    if (now - this.#editedAt >= gestureMs) this.#undo.push({ experiment: before, origin });
     this.#editedAt = now;
-    this.#store.show({ canUndo: !this.#undo.isEmpty });
+    this.#store.show(this.#undo.state);
     if (kind === 'live') return this.#amend(experiment);
     const passing = now - this.#restartedAt < gestureMs;
     this.#restartedAt = now;

@@ -38,7 +38,9 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     newSeed: () => controller.newSeed(),
     edit: (change) => controller.edit(change),
     undo: () => controller.undo(),
+    redo: () => controller.redo(),
     load: (experiment) => controller.load(experiment),
+    loadDefault: () => controller.loadDefault(),
     loadLink: (text) => controller.loadLink(text),
     duplicateLane: (lane) => controller.duplicateLane(lane),
     removeLane: (lane) => controller.removeLane(lane),
@@ -65,6 +67,7 @@ function initialState(client: EngineClient, initial: Experiment, experiment: Exp
   return {
     experiment,
     initial,
+    origin: experiment,
     status: 'idle',
     step: 0,
     stepsPerSecond: 0,
@@ -82,6 +85,7 @@ function initialState(client: EngineClient, initial: Experiment, experiment: Exp
     stopAt: null,
     speed: null,
     canUndo: false,
+    canRedo: false,
   };
 }
 

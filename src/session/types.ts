@@ -33,6 +33,8 @@ export interface LabState {
   readonly experiment: Experiment;
   /** The lesson's own experiment: "reset to the lesson's default" goes back here. */
   readonly initial: Experiment;
+  /** What was loaded last (the default, a preset, a link), before the reader's edits; undone along with them. */
+  readonly origin: Experiment;
   readonly status: RunStatus;
   readonly step: number;
   readonly stepsPerSecond: number;
@@ -51,6 +53,7 @@ export interface LabState {
   readonly stopAt: number | null;
   readonly speed: number | null;
   readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 /** Parts of the inside that a panel shows or not. */
@@ -72,8 +75,12 @@ export interface LabCommands {
    */
   edit(change: (experiment: Experiment) => Experiment): void;
   undo(): void;
-  /** the lesson's default, or a preset */
+  /** what undo took back, as long as nothing else was changed since */
+  redo(): void;
+  /** a preset or an experiment kept elsewhere; undo brings back what it replaced */
   load(experiment: Experiment): void;
+  /** `initial` again */
+  loadDefault(): void;
   /** the experiment of a link's text (export/experimentLink), or a notice saying why not */
   loadLink(text: string): void;
   duplicateLane(lane: number): void;

@@ -212,6 +212,63 @@ describe('an edit', () => {
     expect(lab.state).toMatchObject({ experiment: original, canUndo: false });
   });
 
+  const changes: Readonly<Record<string, (lab: LabOnTest) => void>> = {
+    'a live edit': (lab) => lab.commands.edit(withRate(0.5)),
+    'an edit that restarts': (lab) => lab.commands.edit(withBatch(8)),
+    'a new seed': (lab) => lab.commands.newSeed(),
+    'one more lane': (lab) => lab.commands.duplicateLane(0),
+    'one lane less': (lab) => lab.commands.removeLane(1),
+    'a preset': (lab) => lab.commands.load(withBatch(4)(spirals())),
+    'a link': (lab) => lab.commands.loadLink(encodeExperiment(withBatch(2)(spirals()))),
+  };
+  it.each(Object.entries(changes))('is undone and redone: %s', (_, change) => {
+    const lab = new LabOnTest();
+    lab.train(0, 5);
+    const { experiment: before, origin } = lab.state;
+    change(lab);
+    const after = lab.state.experiment;
+    const later = lab.state.origin;
+    expect(after).not.toEqual(before);
+    lab.commands.undo();
+    expect(lab.state).toMatchObject({ experiment: before, origin, canUndo: false, canRedo: true });
+    lab.commands.redo();
+    expect(lab.state).toMatchObject({ experiment: after, origin: later, canUndo: true, canRedo: false });
+    const kind = change === changes['a live edit'] ? 'amend' : 'configure';
+    expect(lab.worker.of(kind).at(-1)!.experiment).toEqual(after);
+  });
+
+  it('made right after another kind of change, or after an undo, is undone by itself', () => {
+    const lab = new LabOnTest();
+    const all = Object.values(changes);
+    const seen = [lab.state.experiment];
+    for (const change of all.slice(2)) {
+      change(lab);
+      seen.push(lab.state.experiment);
+    }
+    for (const experiment of seen.toReversed()) {
+      expect(lab.state.experiment).toEqual(experiment);
+      lab.commands.undo();
+    }
+    lab.commands.redo();
+    lab.commands.edit(withBatch(3));
+    expect(lab.state.canRedo).toBe(false);
+    lab.commands.undo();
+    expect(lab.state.experiment).toEqual(seen[1]);
+  });
+
+  it('gives way to the lesson’s own experiment, which can be undone as well', () => {
+    const lab = new LabOnTest();
+    const own = lab.state.initial;
+    lab.commands.load(withBatch(4)(own));
+    lab.commands.edit(withRate(0.25));
+    const edited = lab.state.experiment;
+    lab.commands.loadDefault();
+    expect(lab.state).toMatchObject({ experiment: own, origin: own });
+    lab.commands.undo();
+    expect(lab.state.experiment).toEqual(edited);
+    expect(lab.state.origin.batchSize).toBe(4);
+  });
+
   it('adds and removes lanes', () => {
     const lab = new LabOnTest();
     lab.commands.duplicateLane(0);

@@ -1,9 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useHotkeys } from '@/ui/keys/useHotkeys';
+import { boundHotkeys, useHotkeys } from '@/ui/keys/useHotkeys';
 
 function Keys({ onSpace, onP }: { readonly onSpace: () => void; readonly onP: () => void }) {
-  useHotkeys({ ' ': onSpace, p: onP });
+  useHotkeys([
+    { keys: [' '], shown: 'Space', label: 'run', act: onSpace },
+    { keys: ['p'], shown: 'P', label: 'lecture', act: onP },
+  ]);
   return (
     <>
       <button type="button">button</button>
@@ -25,5 +28,32 @@ describe('useHotkeys', () => {
     fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
     fireEvent.keyDown(document.body, { key: 'p', repeat: true });
     expect([onSpace.mock.calls.length, onP.mock.calls.length]).toEqual([1, 2]);
+  });
+
+  it('tells a letter from the same letter with Shift', () => {
+    const pressed: string[] = [];
+    const act = (key: string): unknown => pressed.push(key);
+    function UndoKeys() {
+      useHotkeys([
+        { keys: ['z'], shown: 'Z', label: 'undo', act },
+        { keys: ['Shift+z'], shown: 'Shift + Z', label: 'redo', act },
+        { keys: ['?'], shown: '?', label: 'list', act },
+      ]);
+      return null;
+    }
+    render(<UndoKeys />);
+    fireEvent.keyDown(document.body, { key: 'z' });
+    fireEvent.keyDown(document.body, { key: 'Z', shiftKey: true });
+    // Caps Lock
+    fireEvent.keyDown(document.body, { key: 'Z' });
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
+    expect(pressed).toEqual(['z', 'Shift+z', 'z', '?']);
+  });
+
+  it('lists what is bound, and no longer what is gone', () => {
+    const { unmount } = render(<Keys onSpace={() => undefined} onP={() => undefined} />);
+    expect(boundHotkeys().map(({ shown }) => shown)).toEqual(['Space', 'P']);
+    unmount();
+    expect(boundHotkeys()).toEqual([]);
   });
 });

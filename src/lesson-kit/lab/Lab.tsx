@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
-import { useHotkeys } from '@/ui/keys/useHotkeys';
 import { useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
 import type { LessonLab } from '@/lesson-kit/types';
@@ -21,6 +20,7 @@ import { BringBackNotice } from './takeaway/BringBackNotice';
 import { useBringBack } from './takeaway/useBringBack';
 import { useFileDrop } from './takeaway/useFileDrop';
 import { LabTools } from './tools/LabTools';
+import { useLabKeys } from './useLabKeys';
 import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
@@ -32,17 +32,14 @@ const messages = defineMessages({
 export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
   const text = useMessages(messages);
   const commands = useLabCommands();
-  const initial = useLab((state) => state.experiment);
-  const [preset, setPreset] = useState(() => presetOf(lab, initial));
+  const origin = useLab((state) => state.origin);
+  const preset = useMemo(() => presetOf(lab, origin), [lab, origin]);
   const [keysOpen, setKeysOpen] = useState(false);
   const choose = (index: number): void => {
     const chosen = lab.presets[index];
-    if (!chosen) return;
-    setPreset(index);
-    commands.load(chosen.experiment);
+    if (chosen) commands.load(chosen.experiment);
   };
-  const numbers = Object.fromEntries(lab.presets.map((_, index) => [String(index + 1), () => choose(index)]));
-  useHotkeys({ ' ': commands.toggle, ArrowRight: commands.stepOnce, r: commands.reset, s: commands.newSeed, z: commands.undo, '?': () => setKeysOpen(true), ...numbers });
+  useLabKeys({ presets: lab.presets.length, choose, showKeys: () => setKeysOpen(true) });
 
   const [mark, setMark] = useState<StepRange | null>(null);
   const { open, ...brought } = useBringBack();
@@ -77,7 +74,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   );
 }
 
-/** The preset an experiment is, apart from its seed; null when it came from a link or was changed. */
+/** The preset an experiment is, apart from its seed; null when it came from a link or a file. */
 function presetOf(lab: LessonLab, experiment: unknown): number | null {
   const withoutSeed = (value: unknown): unknown => ({ ...(value as object), seed: 0 });
   const index = lab.presets.findIndex((preset) => sameValue(withoutSeed(preset.experiment), withoutSeed(experiment)));

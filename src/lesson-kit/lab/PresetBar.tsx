@@ -10,8 +10,8 @@ import styles from './PresetBar.module.css';
 import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
-  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', own: 'This experiment came with the address; the presets bring back the lesson’s own.', undo: 'Undo the last change' },
-  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', own: '这个实验来自地址栏；点击预设可回到课程自带的实验。', undo: '撤销上一次改动' },
+  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', own: 'This experiment came from outside the lesson; the presets bring back the lesson’s own.', undo: 'Undo the last change', redo: 'Redo', loadDefault: 'Back to the lesson’s own experiment' },
+  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', own: '这个实验不是课程自带的；点击预设可回到课程自带的实验。', undo: '撤销上一次改动', redo: '重做', loadDefault: '恢复课程自带的实验' },
 });
 
 /** The rate is a measurement that jumps about. */
@@ -23,9 +23,11 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const { language } = useLanguage();
   const experiment = useLab((state) => state.experiment);
   const canUndo = useLab((state) => state.canUndo);
+  const canRedo = useLab((state) => state.canRedo);
+  const isDefault = useLab((state) => sameValue(state.experiment, state.initial));
   const backend = useLab((state) => state.backend);
   const stepsPerSecond = useThrottled(useLab((state) => state.stepsPerSecond), rateMs);
-  const { undo } = useLabCommands();
+  const { undo, redo, loadDefault } = useLabCommands();
   const preset = current === null ? undefined : presets[current];
   // Another seed is another run of the same experiment.
   const changed = preset !== undefined && !sameValue({ ...preset.experiment, seed: 0 }, { ...experiment, seed: 0 });
@@ -52,7 +54,11 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
             </span>
           )}
         </p>
-        <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
+        <span className={styles.history}>
+          <IconButton icon="undo" label={text.undo} shortcut="Z" onClick={undo} disabled={!canUndo} />
+          <IconButton icon="redo" label={text.redo} shortcut="Shift+Z" onClick={redo} disabled={!canRedo} />
+          <IconButton icon="restore" label={text.loadDefault} shortcut="0" onClick={loadDefault} disabled={isDefault} />
+        </span>
         <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
       </div>
     </div>

@@ -11,25 +11,52 @@ function isForControl(event: KeyboardEvent): boolean {
   return event.key.startsWith('Arrow') && element.matches('input, [role="tab"], [role="tablist"] *');
 }
 
+/** Letters in lower case, with Shift named; the Shift that a `?` needs on some keyboards is part of the `?`. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (!/^[a-z]$/i.test(key)) return key;
+  return shiftKey ? `Shift+${key.toLowerCase()}` : key.toLowerCase();
+}
+
+/** What a key does, for the list of keys too: nothing can be bound without being listed. */
+export interface Hotkey {
+  /** as KeyboardEvent.key, letters in lower case, with `Shift+` before a letter; several for a row like 1 … 9 */
+  readonly keys: readonly string[];
+  /** the key as it is printed */
+  readonly shown: string;
+  readonly label: string;
+  readonly act: (key: string) => void;
+}
+
+const noHotkeys: readonly Hotkey[] = [];
+/** One entry for each component that binds keys, oldest first. */
+let bound: readonly { readonly current: readonly Hotkey[] }[] = [];
+
+/** What can be pressed now: the page's own keys first, then those that are there everywhere. */
+export const boundHotkeys = (): readonly Hotkey[] => bound.toReversed().flatMap(({ current }) => current);
+
 /**
- * Page-wide keys: `key` as in KeyboardEvent.key, letters in lower case. Never with Ctrl, Alt or Meta, which belong to
- * the browser, and never from inside a control that uses the key itself.
+ * Page-wide keys. Never with Ctrl, Alt or Meta, which belong to the browser, and never from inside a control that uses
+ * the key itself.
  */
-export function useHotkeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
-  const current = useRef(keys);
+export function useHotkeys(hotkeys: readonly Hotkey[]): void {
+  const current = useRef(noHotkeys);
   useEffect(() => {
-    current.current = keys;
+    current.current = hotkeys;
   });
   useEffect(() => {
+    bound = [...bound, current];
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.repeat) return;
-      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const act = Object.hasOwn(current.current, name) ? current.current[name] : undefined;
-      if (!act || isForControl(event)) return;
+      const name = nameOf(event);
+      const hotkey = current.current.find(({ keys }) => keys.includes(name));
+      if (!hotkey || isForControl(event)) return;
       event.preventDefault();
-      act();
+      hotkey.act(name);
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      bound = bound.filter((other) => other !== current);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

@@ -1,12 +1,17 @@
 import { useCallback, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { defineMessages } from '@/lib/messages';
 import { useHotkeys } from '@/ui/keys/useHotkeys';
+import { useMessages } from './language';
 import { LectureContext } from './lecture';
 import { preferences, type PreferenceStore } from './storage';
 
 const key = 'lecture';
 
+const messages = defineMessages({ en: { lecture: 'lecture mode' }, zh: { lecture: '讲课模式' } });
+
 /** Large type and charts for a projector; tokens.css does it from the attribute. P switches it anywhere. */
 export function LectureProvider({ store = preferences, children }: { readonly store?: PreferenceStore; readonly children: ReactNode }) {
+  const text = useMessages(messages);
   const [on, setOn] = useState(() => store.read(key) === 'on');
 
   useLayoutEffect(() => {
@@ -22,7 +27,7 @@ export function LectureProvider({ store = preferences, children }: { readonly st
     setOn(true);
     return () => setOn(chosen);
   }, [store]);
-  useHotkeys({ p: toggle });
+  useHotkeys([{ keys: ['p'], shown: 'P', label: text.lecture, act: toggle }]);
 
   const value = useMemo(() => ({ on, toggle, enter }), [on, toggle, enter]);
   return <LectureContext value={value}>{children}</LectureContext>;

@@ -13,7 +13,7 @@ const chosen: number[] = [];
 
 function Keys() {
   const [open, setOpen] = useState(false);
-  useLabKeys({ presets: 3, choose: (index) => chosen.push(index), showKeys: () => setOpen(true) });
+  useLabKeys({ presets: 3, choose: (index) => chosen.push(index), slow: null, toggleSlow: () => undefined, showKeys: () => setOpen(true) });
   return <KeyList open={open} onClose={() => setOpen(false)} />;
 }
 
@@ -52,7 +52,7 @@ describe('the keys of the lab', () => {
     expect(document.documentElement.hasAttribute('data-lecture')).toBe(true);
     act(() => void press('?', true));
     const listed = [...screen.getByRole('dialog').querySelectorAll('dt')].map(({ textContent }) => textContent);
-    expect(listed.toSorted()).toEqual(['Space', '→', 'R', 'S', '1 – 3', '0', 'Z', 'Shift + Z', '?', 'P'].toSorted());
+    expect(listed.toSorted()).toEqual(['Space', '→', 'M', 'R', 'S', '1 – 3', '0', 'Z', 'Shift + Z', '?', 'P'].toSorted());
     for (const description of screen.getByRole('dialog').querySelectorAll('dd')) expect(description.textContent).not.toBe('');
   });
 

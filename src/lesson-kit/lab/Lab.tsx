@@ -6,7 +6,6 @@ import { sameValue } from '@/session/experiments';
 import type { LessonLab } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import type { StepRange } from '@/widgets/charts/curves/StepMark';
-import { Transport } from '@/widgets/controls/Transport';
 import { KeyList } from './KeyList';
 import styles from './Lab.module.css';
 import { LabCurves } from './LabCurves';
@@ -14,19 +13,23 @@ import { LabFailure } from './LabFailure';
 import { LabInside } from './LabInside';
 import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
+import { LabTransport } from './LabTransport';
+import { useSlowMotion } from './phases/useSlowMotion';
 import { PresetBar } from './PresetBar';
 import { SettingsPanel } from './SettingsPanel';
 import { BringBackNotice } from './takeaway/BringBackNotice';
 import { useBringBack } from './takeaway/useBringBack';
 import { useFileDrop } from './takeaway/useFileDrop';
 import { LabTools } from './tools/LabTools';
+import { LazyPart } from './tools/LazyPart';
 import { useLabKeys } from './useLabKeys';
-import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
   en: { lab: 'Lab', keys: 'Keys', shared: 'Data, network and length: the same for all lanes' },
   zh: { lab: '实验台', keys: '快捷键', shared: '数据、网络与训练长度：所有通道相同' },
 });
+
+const loadPhases = () => import('./phases/PhaseBoard');
 
 /** Transport, presets, curves, lanes and the inside of the networks: the same in every lesson. */
 export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
@@ -39,7 +42,10 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
     const chosen = lab.presets[index];
     if (chosen) commands.load(chosen.experiment);
   };
-  useLabKeys({ presets: lab.presets.length, choose, showKeys: () => setKeysOpen(true) });
+  const [slowly, setSlowly] = useState(false);
+  const motion = useSlowMotion(slowly);
+  const slow = slowly ? motion : null;
+  useLabKeys({ presets: lab.presets.length, choose, slow, toggleSlow: () => setSlowly(!slowly), showKeys: () => setKeysOpen(true) });
 
   const [mark, setMark] = useState<StepRange | null>(null);
   const { open, ...brought } = useBringBack();
@@ -50,7 +56,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   return (
     <section className={styles.lab} aria-label={text.lab} data-drop={over} {...handlers}>
       <div className={styles.transport}>
-        <LabTransport />
+        <LabTransport slow={slow} onSlow={setSlowly} />
         <div className={styles.keys}>
           <IconButton icon="keyboard" label={text.keys} shortcut="?" onClick={() => setKeysOpen(true)} />
         </div>
@@ -59,6 +65,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <LabFailure />
       <LabNotices />
       <BringBackNotice {...brought} />
+      {slow && <LazyPart load={loadPhases}>{({ PhaseBoard }) => <PhaseBoard slow={slow} />}</LazyPart>}
       <LabCurves mark={mark} />
       <LabTools name={name} onFile={onFile} onMark={setMark} />
       <LabLegend settings={lab.settings} />
@@ -79,33 +86,4 @@ function presetOf(lab: LessonLab, experiment: unknown): number | null {
   const withoutSeed = (value: unknown): unknown => ({ ...(value as object), seed: 0 });
   const index = lab.presets.findIndex((preset) => sameValue(withoutSeed(preset.experiment), withoutSeed(experiment)));
   return index < 0 ? null : index;
-}
-
-/** A counter that changes at every frame is a blur, and its controls are drawn anew with it. */
-const counterMs = 80;
-
-function LabTransport() {
-  const commands = useLabCommands();
-  const status = useLab((state) => state.status);
-  const step = useThrottled(useLab((state) => state.step), counterMs);
-  const steps = useLab((state) => state.experiment.steps);
-  const speed = useLab((state) => state.speed);
-  const stopAt = useLab((state) => state.stopAt);
-  const failed = useLab((state) => state.failure !== null);
-  return (
-    <Transport
-      status={status}
-      step={step}
-      steps={steps}
-      speed={speed}
-      stopAt={stopAt}
-      disabled={failed}
-      onToggle={commands.toggle}
-      onStep={commands.stepOnce}
-      onReset={commands.reset}
-      onSeed={commands.newSeed}
-      onSpeed={commands.setSpeed}
-      onStopAt={commands.setStopAt}
-    />
-  );
 }

@@ -27,7 +27,7 @@ const messages = defineMessages({
   },
 });
 
-function layerName(layer: LayerSpec, language: Language): string {
+export function layerName(layer: LayerSpec, language: Language): string {
   const text = messages[language];
   switch (layer.kind) {
     case 'dense':

@@ -2,11 +2,16 @@ import { defineMessages } from '@/lib/messages';
 import { useLabCommands } from '@/session/LabContext';
 import { useHotkeys } from '@/ui/keys/useHotkeys';
 import { useMessages } from '@/ui/preferences/language';
+import type { SlowMotion } from './phases/useSlowMotion';
 
 const messages = defineMessages({
   en: {
     run: 'run, pause',
     step: 'one step',
+    phase: 'next phase of the update',
+    phaseBack: 'the phase before',
+    play: 'phases follow each other, or wait',
+    slow: 'slow motion: an update in its phases',
     reset: 'reset, same seed',
     seed: 'new seed',
     presets: 'presets',
@@ -20,6 +25,10 @@ const messages = defineMessages({
   zh: {
     run: '运行、暂停',
     step: '走一步',
+    phase: '更新的下一阶段',
+    phaseBack: '上一阶段',
+    play: '各阶段自动推进、暂停',
+    slow: '慢动作：逐阶段看一次更新',
     reset: '重置（种子不变）',
     seed: '换一个种子',
     presets: '预设',
@@ -32,14 +41,25 @@ const messages = defineMessages({
   },
 });
 
+interface LabKeys {
+  readonly presets: number;
+  readonly choose: (index: number) => void;
+  /** null: steps are whole updates */
+  readonly slow: SlowMotion | null;
+  readonly toggleSlow: () => void;
+  readonly showKeys: () => void;
+}
+
 /** The keys of the lab, in the order in which the list shows them. */
-export function useLabKeys({ presets, choose, showKeys }: { readonly presets: number; readonly choose: (index: number) => void; readonly showKeys: () => void }): void {
+export function useLabKeys({ presets, choose, slow, toggleSlow, showKeys }: LabKeys): void {
   const text = useMessages(messages);
   const commands = useLabCommands();
   const numbers = Array.from({ length: Math.min(9, presets) }, (_, index) => String(index + 1));
   useHotkeys([
-    { keys: [' '], shown: text.space, label: text.run, act: commands.toggle },
-    { keys: ['ArrowRight'], shown: '→', label: text.step, act: commands.stepOnce },
+    slow && !slow.over ? { keys: [' '], shown: text.space, label: text.play, act: slow.togglePlaying } : { keys: [' '], shown: text.space, label: text.run, act: commands.toggle },
+    slow ? { keys: ['ArrowRight'], shown: '→', label: text.phase, act: slow.next } : { keys: ['ArrowRight'], shown: '→', label: text.step, act: commands.stepOnce },
+    ...(slow ? [{ keys: ['ArrowLeft'], shown: '←', label: text.phaseBack, act: slow.back }] : []),
+    { keys: ['m'], shown: 'M', label: text.slow, act: toggleSlow },
     { keys: ['r'], shown: 'R', label: text.reset, act: commands.reset },
     { keys: ['s'], shown: 'S', label: text.seed, act: commands.newSeed },
     { keys: numbers, shown: presets > 1 ? `1 – ${numbers.length}` : '1', label: presets > 1 ? text.presets : text.preset, act: (key) => choose(Number(key) - 1) },

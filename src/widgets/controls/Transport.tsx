@@ -23,6 +23,7 @@ const messages = defineMessages({
     progress: (step: string, steps: string) => `${step} / ${steps}`,
     speed: 'Speed',
     full: 'full',
+    phases: 'slow motion, phase by phase',
     perSecond: (steps: number) => `${steps} / s`,
     stopAt: 'Stop at',
   },
@@ -40,6 +41,7 @@ const messages = defineMessages({
     progress: (step: string, steps: string) => `${step} / ${steps}`,
     speed: '速度',
     full: '全速',
+    phases: '慢动作（逐阶段）',
     perSecond: (steps: number) => `${steps} 步/秒`,
     stopAt: '停在',
   },
@@ -61,15 +63,22 @@ export interface TransportProps {
   readonly onReset: () => void;
   readonly onSeed: () => void;
   readonly onSpeed: (stepsPerSecond: number | null) => void;
+  /** each update is shown in its phases; absent where there is nothing to show it */
+  readonly slow?: boolean;
+  readonly onSlow?: (slow: boolean) => void;
   readonly onStopAt: (step: number | null) => void;
 }
 
 /** Starts, stops, steps and paces the run. The keys are bound by the lab and only named here. */
-export function Transport({ status, step, steps, speed, stopAt, disabled = false, onToggle, onStep, onReset, onSeed, onSpeed, onStopAt }: TransportProps) {
+export function Transport({ status, step, steps, speed, stopAt, disabled = false, onToggle, onStep, onReset, onSeed, onSpeed, onStopAt, slow = false, onSlow }: TransportProps) {
   const text = useMessages(messages);
   const training = status === 'running' || status === 'warming';
   const over = status === 'done' || status === 'diverged';
   const label = status === 'warming' ? text.warming : training ? text.pause : over ? text.again : step > 0 ? text.resume : text.run;
+  const choosePace = (value: string): void => {
+    onSlow?.(value === 'phases');
+    if (value !== 'phases') onSpeed(value === 'full' ? null : Number(value));
+  };
   return (
     <div className={styles.transport} role="group" aria-label={text.group}>
       <div className={styles.main}>
@@ -91,9 +100,9 @@ export function Transport({ status, step, steps, speed, stopAt, disabled = false
         <Select
           inline
           label={text.speed}
-          value={speed === null ? 'full' : String(speed)}
-          options={[{ value: 'full', label: text.full }, ...speeds.map((value) => ({ value: String(value), label: text.perSecond(value) }))]}
-          onChange={(value) => onSpeed(value === 'full' ? null : Number(value))}
+          value={slow ? 'phases' : speed === null ? 'full' : String(speed)}
+          options={[{ value: 'full', label: text.full }, ...speeds.map((value) => ({ value: String(value), label: text.perSecond(value) })), ...(onSlow ? [{ value: 'phases', label: text.phases }] : [])]}
+          onChange={choosePace}
         />
         <NumberField label={text.stopAt} value={stopAt ?? steps} min={1} max={steps} integer onChange={(value) => onStopAt(value >= steps ? null : value)} />
       </div>

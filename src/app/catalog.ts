@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { buildLessonFolders, type LessonGlobs } from '@/lesson-kit/lessonFolders';
-import type { Claim, LessonFolder, LessonLab, LessonMeta, ProseProps } from '@/lesson-kit/types';
+import type { Challenge, Claim, LessonFolder, LessonLab, LessonMeta, LessonPrediction, ProseProps } from '@/lesson-kit/types';
 
 /**
  * The only glob over the lessons: a folder is a lesson by existing. What the table of contents needs comes with the
@@ -10,6 +10,8 @@ const globs: LessonGlobs = {
   meta: import.meta.glob<LessonMeta>('../lessons/*/lesson.ts', { eager: true, import: 'default' }),
   labs: import.meta.glob<LessonLab>('../lessons/*/experiment.ts', { import: 'default' }),
   claims: import.meta.glob<readonly Claim[]>('../lessons/*/claims.ts', { import: 'default' }),
+  predictions: import.meta.glob<readonly LessonPrediction[]>('../lessons/*/predictions.ts', { import: 'default' }),
+  challenges: import.meta.glob<readonly Challenge[]>('../lessons/*/challenges.ts', { import: 'default' }),
   prose: import.meta.glob<ComponentType<ProseProps>>('../lessons/*/*.mdx', { import: 'default' }),
   pictures: import.meta.glob<ComponentType>('../lessons/*/Picture.tsx', { import: 'default' }),
 };

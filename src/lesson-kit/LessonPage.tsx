@@ -9,9 +9,9 @@ import { chapters } from './chapters';
 import { Lab } from './lab/Lab';
 import { LabSkeleton } from './lab/LabSkeleton';
 import { RevealProvider } from './lecture/RevealProvider';
+import { LessonContext } from './LessonContext';
 import styles from './LessonPage.module.css';
 import { LessonProse } from './LessonProse';
-import { ClaimsContext } from './prose/ClaimsContext';
 import type { LessonFolder } from './types';
 import { useLessonContent } from './useLessonContent';
 
@@ -58,10 +58,10 @@ export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
       </div>
     );
   }
-  const { lab, claims, Picture } = state.value;
+  const { lab, scope, Picture } = state.value;
   return (
     <LabProvider experiment={lab.presets[0].experiment} linked>
-      <ClaimsContext value={claims}>
+      <LessonContext value={scope}>
         <RevealProvider>
           <div className={styles.page}>
             <LessonHeader lesson={lesson} />
@@ -77,7 +77,7 @@ export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
             </article>
           </div>
         </RevealProvider>
-      </ClaimsContext>
+      </LessonContext>
     </LabProvider>
   );
 }

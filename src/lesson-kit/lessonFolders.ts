@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { chapters } from './chapters';
-import type { Claim, LessonFolder, LessonLab, LessonMeta, ProseProps } from './types';
+import type { Challenge, Claim, LessonFolder, LessonLab, LessonMeta, LessonPrediction, ProseProps } from './types';
 
 /** Results of import.meta.glob over the lesson folders, keyed by path. The catalog of the app writes the patterns. */
 export interface LessonGlobs {
@@ -10,6 +10,10 @@ export interface LessonGlobs {
   readonly labs: Readonly<Record<string, () => Promise<LessonLab>>>;
   /** lessons/<slug>/claims.ts */
   readonly claims: Readonly<Record<string, () => Promise<readonly Claim[]>>>;
+  /** lessons/<slug>/predictions.ts */
+  readonly predictions: Readonly<Record<string, () => Promise<readonly LessonPrediction[]>>>;
+  /** lessons/<slug>/challenges.ts */
+  readonly challenges: Readonly<Record<string, () => Promise<readonly Challenge[]>>>;
   /** lessons/<slug>/en.mdx and zh.mdx */
   readonly prose: Readonly<Record<string, () => Promise<ComponentType<ProseProps>>>>;
   /** lessons/<slug>/Picture.tsx */
@@ -29,6 +33,8 @@ function required<T>(files: Readonly<Record<string, T>>, path: string): T {
   return file;
 }
 
+const none = (): Promise<readonly never[]> => Promise.resolve([]);
+
 /** Joins the files of every lesson folder; sorted as the course is read. Throws naming the file that is wrong. */
 export function buildLessonFolders(globs: LessonGlobs): readonly LessonFolder[] {
   const folders = Object.entries(globs.meta).map(([path, meta]): LessonFolder => {
@@ -38,6 +44,8 @@ export function buildLessonFolders(globs: LessonGlobs): readonly LessonFolder[] 
       meta,
       lab: required(globs.labs, `${folder}/experiment.ts`),
       claims: required(globs.claims, `${folder}/claims.ts`),
+      predictions: globs.predictions[`${folder}/predictions.ts`] ?? none,
+      challenges: globs.challenges[`${folder}/challenges.ts`] ?? none,
       prose: { en: required(globs.prose, `${folder}/en.mdx`), zh: required(globs.prose, `${folder}/zh.mdx`) },
       picture: globs.pictures[`${folder}/Picture.tsx`] ?? null,
     };

@@ -3,6 +3,9 @@ import type { Language } from '@/lib/messages';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { MeasuredRun } from '@/engine/worker/protocol';
+import type { ChallengeRules } from '@/tutor/grading/challenge';
+import type { EvaluationQuantity, Metric } from '@/tutor/grading/metrics';
+import type { SketchTolerance } from '@/tutor/grading/sketch';
 
 export type Translated<T = string> = Readonly<Record<Language, T>>;
 
@@ -65,6 +68,85 @@ export interface Claim {
     | { readonly kind: 'exact'; readonly measure: () => number };
 }
 
+/** A question that the reader answers before the run; the run marks the answer. Default export of predictions.ts: a list. */
+export interface LessonPrediction {
+  readonly id: string;
+  readonly question: Translated;
+  /** what is trained in the lab once the answer is given; null: exact arithmetic, no training */
+  readonly run: PredictionRun | null;
+  readonly answer: ChoiceAnswer | RankingAnswer | SketchAnswer;
+  /** why it comes out this way, said whatever was answered */
+  readonly explanation: Translated;
+}
+
+export interface PredictionRun {
+  readonly experiment: (seed: number) => Experiment;
+  /** of the test; readers get a seed of their own */
+  readonly seeds: readonly number[];
+  /** what to look at beside the curves */
+  readonly request?: MeasureRequest;
+}
+
+export interface ChoiceOption {
+  readonly id: string;
+  readonly text: Translated;
+  /** to the reader who chose it */
+  readonly feedback: Translated;
+}
+
+/** One of several statements. Which one is true is computed from the run. */
+export interface ChoiceAnswer {
+  readonly kind: 'choice';
+  readonly options: readonly [ChoiceOption, ChoiceOption, ...ChoiceOption[]];
+  readonly outcome: Outcome;
+  /** what is measured, for the line that shows it */
+  readonly quantity: Translated;
+  readonly digits: number;
+}
+
+/** How a run decides among the options. */
+export type Outcome =
+  /** the number line is cut into bands: option i is true up to `upTo[i]`, the last one beyond. NaN, which nobody measured, is none */
+  | { readonly kind: 'bands'; readonly measure: (run: MeasuredRun) => number; readonly upTo: readonly number[] }
+  /** the option whose number comes first */
+  | { readonly kind: 'first'; readonly first: 'highest' | 'lowest'; readonly measure: (run: MeasuredRun, option: number) => number };
+
+/** Lanes put in order; those that differ by no more than `tie` may stand either way. */
+export interface RankingAnswer {
+  readonly kind: 'ranking';
+  readonly lanes: readonly number[];
+  readonly metric: Metric;
+  readonly first: 'highest' | 'lowest';
+  readonly tie: number;
+  readonly feedback: { readonly right: Translated; readonly wrong: Translated };
+}
+
+/** A curve drawn over empty axes. */
+export interface SketchAnswer {
+  readonly kind: 'sketch';
+  readonly lane: number;
+  readonly quantity: EvaluationQuantity;
+  /** of the axis; losses are drawn on a logarithmic one */
+  readonly range: readonly [number, number];
+  readonly tolerance: SketchTolerance;
+  readonly feedback: { readonly right: Translated; readonly direction: Translated; readonly level: Translated };
+}
+
+/** A goal on the run that the reader reaches with the lab's own controls. Default export of challenges.ts: a list. */
+export interface Challenge {
+  readonly id: string;
+  readonly title: Translated;
+  readonly prompt: Translated;
+  /** start, goals, seeds and what may change: what the attempt is judged by */
+  readonly rules: ChallengeRules;
+  /** given one at a time */
+  readonly hints: readonly [Translated, ...Translated[]];
+  /** passes on every seed */
+  readonly reference: Experiment;
+  /** shown with the solution: why it works */
+  readonly explanation: Translated;
+}
+
 /** Default export of experiment.ts in a lesson folder. */
 export interface LessonLab {
   readonly presets: readonly [Preset, ...Preset[]];
@@ -77,6 +159,8 @@ export interface LessonFolder {
   readonly meta: LessonMeta;
   readonly lab: () => Promise<LessonLab>;
   readonly claims: () => Promise<readonly Claim[]>;
+  readonly predictions: () => Promise<readonly LessonPrediction[]>;
+  readonly challenges: () => Promise<readonly Challenge[]>;
   readonly prose: Translated<() => Promise<ComponentType<ProseProps>>>;
   /** the drawing that only this lesson needs, placed by `<Picture />` in the prose */
   readonly picture: (() => Promise<ComponentType>) | null;

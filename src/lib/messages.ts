@@ -2,8 +2,10 @@
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
-/** Same keys, same kind of value: a string for a string, a function with the same parameters for a function. */
-type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+type AnyFunction = (...parameters: never[]) => unknown;
+
+/** Same keys, same kind of value: a string for a string, a function with the same parameters for a function, groups of both. */
+type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends AnyFunction ? T[K] : T[K] extends object ? Translated<T[K]> : T[K] };
 
 /**
  * Declares the visible strings of one module in both languages. A key missing on either side is a compile error,

@@ -1,5 +1,8 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useCallback, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { Experiment } from '@/engine/experiment/types';
+import type { MeasuredRun } from '@/engine/worker/protocol';
+import { runInLab } from './labRun';
 import type { LabSession } from './labSession';
 import type { LabCommands, LabState } from './types';
 
@@ -28,4 +31,10 @@ export function useLabSnapshot(): () => LabState {
 
 export function useLabCommands(): LabCommands {
   return useSession().commands;
+}
+
+/** Runs an experiment in the lab, before the reader's eyes (see runInLab). */
+export function useRunInLab(): (experiment: Experiment, signal: AbortSignal) => Promise<MeasuredRun> {
+  const session = useSession();
+  return useCallback((experiment, signal) => runInLab(session, experiment, signal), [session]);
 }

@@ -2,7 +2,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { RevealProvider } from '@/lesson-kit/lecture/RevealProvider';
 import { ClaimCard } from '@/lesson-kit/prose/ClaimCard';
-import { ClaimsContext } from '@/lesson-kit/prose/ClaimsContext';
+import { LessonContext, type LessonScope } from '@/lesson-kit/LessonContext';
+import { createStage } from '@/lesson-kit/stage';
 import type { Claim } from '@/lesson-kit/types';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 import { LabContext } from '@/session/LabContext';
@@ -38,9 +39,11 @@ const claim = (changes: Partial<Claim> = {}): Claim => ({
   ...changes,
 });
 
+const scopeOf = (subject: Claim): LessonScope => ({ slug: 'x', claims: new Map([[subject.id, subject]]), predictions: new Map(), challenges: new Map(), stage: createStage() });
+
 function card(subject: Claim) {
   const { jobs, session } = bench();
-  render(<LabContext session={session}><ClaimsContext value={new Map([[subject.id, subject]])}><ClaimCard id={subject.id} /></ClaimsContext></LabContext>);
+  render(<LabContext session={session}><LessonContext value={scopeOf(subject)}><ClaimCard id={subject.id} /></LessonContext></LabContext>);
   return jobs;
 }
 
@@ -56,15 +59,28 @@ describe('a claim', () => {
     const jobs = card(claim());
     click('Check it');
     await settle(() => jobs[0]!.progress(30, 60));
-    expect(screen.getByText('seed 0: step 30 of 60')).toBeTruthy();
+    expect(screen.getByText(/^seed \d+: step 30 of 60$/)).toBeTruthy();
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('0.25');
     await settle(() => jobs[0]!.finish(0.75));
     expect(screen.getByText(/0.750/)).toBeTruthy();
     await settle(() => jobs[1]!.finish(0.5));
-    expect(jobs.map(({ seed }) => seed)).toEqual([0, 1]);
+    expect(new Set(jobs.map(({ seed }) => seed)).size).toBe(2);
+    expect(jobs.every(({ seed }) => seed >= 100)).toBe(true);
     expect(screen.getByText('holds', { selector: 'span[class*=badge]' })).toBeTruthy();
     expect(result()).toContain('accuracy');
     expect(result()).toMatch(/measured0.750holds0.500holds≥ 0.5$/);
+  });
+
+  it('can be run on the seeds of the test as well', async () => {
+    const jobs = card(claim());
+    click('Check it');
+    await settle(() => jobs[0]!.finish(0.75));
+    await settle(() => jobs[1]!.finish(0.75));
+    click('With the seeds of our tests');
+    await settle(() => jobs[2]!.finish(0.75));
+    await settle(() => jobs[3]!.finish(0.75));
+    expect(jobs.slice(2).map(({ seed }) => seed)).toEqual([0, 1]);
+    expect(screen.queryByRole('button', { name: 'With the seeds of our tests' })).toBeNull();
   });
 
   it('says so when one seed fails', async () => {
@@ -119,11 +135,11 @@ describe('a claim in a lecture', () => {
     render(
       <LectureContext value={lecture}>
         <LabContext session={session}>
-          <ClaimsContext value={new Map([[subject.id, subject]])}>
+          <LessonContext value={scopeOf(subject)}>
             <RevealProvider>
               <ClaimCard id={subject.id} />
             </RevealProvider>
-          </ClaimsContext>
+          </LessonContext>
         </LabContext>
       </LectureContext>,
     );

@@ -3,6 +3,8 @@ import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
+import { useStageActions } from '@/lesson-kit/LessonContext';
+import { emptyStage } from '@/lesson-kit/stage';
 import type { LessonLab } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import type { StepRange } from '@/widgets/charts/curves/StepMark';
@@ -35,12 +37,15 @@ const loadPhases = () => import('./phases/PhaseBoard');
 export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
   const text = useMessages(messages);
   const commands = useLabCommands();
+  const { setState: setStage } = useStageActions();
   const origin = useLab((state) => state.origin);
   const preset = useMemo(() => presetOf(lab, origin), [lab, origin]);
   const [keysOpen, setKeysOpen] = useState(false);
   const choose = (index: number): void => {
     const chosen = lab.presets[index];
-    if (chosen) commands.load(chosen.experiment);
+    if (!chosen) return;
+    setStage(emptyStage);
+    commands.load(chosen.experiment);
   };
   const [slowly, setSlowly] = useState(false);
   const motion = useSlowMotion(slowly);

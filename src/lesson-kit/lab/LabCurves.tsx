@@ -11,7 +11,9 @@ import type { StepRange } from '@/widgets/charts/curves/StepMark';
 import { useChartView } from '@/widgets/charts/curves/useChartView';
 import { GhostList } from './GhostList';
 import styles from './LabCurves.module.css';
+import { useStage } from '@/lesson-kit/LessonContext';
 import { useCurves } from './useCurves';
+import { kindOf, useSketchOverlay } from './useSketchOverlay';
 
 const messages = defineMessages({
   en: {
@@ -74,8 +76,9 @@ export function LabCurves({ mark }: { /** steps that the curve doctor speaks of 
   const isCrossEntropy = useLab((state) => state.experiment.lanes.every((lane) => lane.loss.kind.endsWith('CrossEntropy')));
   const shown = hasAccuracy ? quantity : 'loss';
   const view = useChartView(steps);
-  const training = useCurves(shown === 'loss' ? 'batchLoss' : 'batchAccuracy', Number(smoothing));
-  const validation = useCurves(shown === 'loss' ? 'validationLoss' : 'validationAccuracy', 0);
+  useSketchInView(setQuantity);
+  const training = useSketchOverlay(useCurves(shown === 'loss' ? 'batchLoss' : 'batchAccuracy', Number(smoothing)), shown, 'training');
+  const validation = useSketchOverlay(useCurves(shown === 'loss' ? 'validationLoss' : 'validationAccuracy', 0), shown, 'validation');
   const loss = shown === 'loss';
   const nats = loss && isCrossEntropy;
   return (
@@ -106,4 +109,13 @@ export function LabCurves({ mark }: { /** steps that the curve doctor speaks of 
       <GhostList />
     </section>
   );
+}
+
+/** A sketch that is committed to decides what the charts show: once, the reader may look elsewhere afterwards. */
+function useSketchInView(setQuantity: (quantity: 'loss' | 'accuracy') => void): void {
+  const sketch = useStage((stage) => stage.sketch);
+  const [seen, setSeen] = useState(sketch);
+  if (seen === sketch) return;
+  setSeen(sketch);
+  if (sketch) setQuantity(kindOf(sketch));
 }

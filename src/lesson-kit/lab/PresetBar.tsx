@@ -3,6 +3,7 @@ import { Button } from '@/ui/controls/Button';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { sameValue } from '@/session/experiments';
+import { useTask } from '@/lesson-kit/useTask';
 import type { Preset } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import { BackendBadge } from '@/widgets/controls/BackendBadge';
@@ -10,8 +11,8 @@ import styles from './PresetBar.module.css';
 import { useThrottled } from './useThrottled';
 
 const messages = defineMessages({
-  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', own: 'This experiment came from outside the lesson; the presets bring back the lesson’s own.', undo: 'Undo the last change', redo: 'Redo', loadDefault: 'Back to the lesson’s own experiment' },
-  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', own: '这个实验不是课程自带的；点击预设可回到课程自带的实验。', undo: '撤销上一次改动', redo: '重做', loadDefault: '恢复课程自带的实验' },
+  en: { presets: 'Presets', changed: (title: string) => `Changed since “${title}”.`, back: 'Back to the preset', own: 'This experiment came from outside the lesson; the presets bring back the lesson’s own.', task: { prediction: 'The experiment of your prediction.', challenge: 'The experiment of the challenge: change it here, check it there.' }, undo: 'Undo the last change', redo: 'Redo', loadDefault: 'Back to the lesson’s own experiment' },
+  zh: { presets: '预设', changed: (title: string) => `已在“${title}”上改动。`, back: '恢复预设', own: '这个实验不是课程自带的；点击预设可回到课程自带的实验。', task: { prediction: '这是你做预测的那个实验。', challenge: '这是挑战题的实验：在这里改，回题目处检验。' }, undo: '撤销上一次改动', redo: '重做', loadDefault: '恢复课程自带的实验' },
 });
 
 /** The rate is a measurement that jumps about. */
@@ -27,8 +28,9 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const isDefault = useLab((state) => sameValue(state.experiment, state.initial));
   const backend = useLab((state) => state.backend);
   const stepsPerSecond = useThrottled(useLab((state) => state.stepsPerSecond), rateMs);
+  const task = useTask()?.kind ?? null;
   const { undo, redo, loadDefault } = useLabCommands();
-  const preset = current === null ? undefined : presets[current];
+  const preset = current === null || task !== null ? undefined : presets[current];
   // Another seed is another run of the same experiment.
   const changed = preset !== undefined && !sameValue({ ...preset.experiment, seed: 0 }, { ...experiment, seed: 0 });
   return (
@@ -36,7 +38,7 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
       <ol className={styles.list} aria-label={text.presets}>
         {presets.map(({ id, title }, index) => (
           <li key={id}>
-            <button type="button" className={styles.preset} aria-pressed={index === current} aria-keyshortcuts={String(index + 1)} onClick={() => onChoose(index)}>
+            <button type="button" className={styles.preset} aria-pressed={task === null && index === current} aria-keyshortcuts={String(index + 1)} onClick={() => onChoose(index)}>
               <span className={styles.number}>{index + 1}</span> {title[language]}
             </button>
           </li>
@@ -44,7 +46,7 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
       </ol>
       <div className={styles.row}>
         <p className={styles.hint}>
-          {preset ? preset.hint[language] : text.own}
+          {preset ? preset.hint[language] : task ? text.task[task] : text.own}
           {preset && changed && (
             <span className={styles.changed}>
               {text.changed(preset.title[language])}

@@ -68,7 +68,7 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
     },
     [history, ghosts, metric],
   );
-  return { curves, read };
+  return useMemo(() => ({ curves, read }), [curves, read]);
 }
 
 function owner(curve: Curve, history: RunHistory, ghosts: readonly Ghost[]): RunHistory {

@@ -4,17 +4,20 @@ import { Badge } from '@/ui/feedback/Badge';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { Answer } from '@/lesson-kit/lecture/Answer';
 import { useReveal } from '@/lesson-kit/lecture/reveal';
+import { useClaim } from '@/lesson-kit/LessonContext';
 import type { Claim } from '@/lesson-kit/types';
+import type { ClaimOutcome } from '@/session/claimRunner';
 import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
 import styles from './ClaimCard.module.css';
 import { ClaimResult } from './ClaimResult';
-import { useClaim } from './ClaimsContext';
 import { useClaimRun, type ClaimRun } from './useClaimRun';
 
 const messages = defineMessages({
   en: {
     run: 'Check it',
     again: 'Check again',
+    fresh: 'Measured on seeds drawn for you.',
+    listed: 'With the seeds of our tests',
     cancel: 'Cancel',
     holds: 'holds',
     fails: 'does not hold',
@@ -26,6 +29,8 @@ const messages = defineMessages({
   zh: {
     run: '验证',
     again: '再验证一次',
+    fresh: '以上是刚为你随机抽取的种子。',
+    listed: '改用我们测试所用的种子',
     cancel: '取消',
     holds: '成立',
     fails: '不成立',
@@ -53,16 +58,27 @@ function RunnableClaim({ claim }: { readonly claim: Claim }) {
       <div className={styles.statement}>
         <p>{claim.text[language]}</p>
         {run.kind === 'done' && shown && <Badge tone={run.outcome.passed ? 'success' : 'danger'}>{run.outcome.passed ? text.holds : text.fails}</Badge>}
-        <Button onClick={running ? cancel : start} icon={running ? 'close' : run.kind === 'done' ? 'reset' : 'play'}>
+        <Button onClick={running ? cancel : () => start('fresh')} icon={running ? 'close' : run.kind === 'done' ? 'reset' : 'play'}>
           {running ? text.cancel : run.kind === 'done' ? text.again : text.run}
         </Button>
       </div>
       <div role="status" className={styles.state}>
         <ClaimState claim={claim} run={run} />
       </div>
+      {run.kind === 'done' && isFresh(claim, run.outcome) && (
+        <p className={styles.source}>
+          {text.fresh}{' '}
+          <Button variant="quiet" onClick={() => start('listed')}>
+            {text.listed}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
+
+/** Exact arithmetic knows no seed. */
+const isFresh = (claim: Claim, { seeds }: ClaimOutcome): boolean => seeds.some(({ seed }) => seed !== null && !claim.seeds.includes(seed));
 
 function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: ClaimRun }) {
   const text = useMessages(messages);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Claim } from '@/lesson-kit/types';
 import { runClaim, type ClaimOutcome, type ClaimProgress } from '@/session/claimRunner';
+import { freshSeeds } from '@/session/freshSeeds';
 import { useLabCommands } from '@/session/LabContext';
 
 export type ClaimRun =
@@ -9,8 +10,11 @@ export type ClaimRun =
   | { readonly kind: 'done'; readonly outcome: ClaimOutcome }
   | { readonly kind: 'failed'; readonly code: string };
 
-/** Runs a claim over its seeds beside the lab; leaving the page or a second click cancels it. */
-export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly start: () => void; readonly cancel: () => void } {
+/** `fresh`: as many as the claim lists, drawn anew; `listed`: those of the test. */
+export type ClaimSeeds = 'fresh' | 'listed';
+
+/** Runs a claim seed after seed beside the lab; leaving the page or a second click cancels it. */
+export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly start: (seeds: ClaimSeeds) => void; readonly cancel: () => void } {
   const { measure } = useLabCommands();
   const [run, setRun] = useState<ClaimRun>({ kind: 'idle' });
   const controller = useRef<AbortController | null>(null);
@@ -22,7 +26,7 @@ export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly st
   }, []);
   useEffect(() => () => controller.current?.abort(), []);
 
-  const start = useCallback(() => {
+  const start = useCallback((which: ClaimSeeds) => {
     controller.current?.abort();
     const own = new AbortController();
     controller.current = own;
@@ -30,7 +34,8 @@ export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly st
     const show = (next: ClaimRun): void => {
       if (!own.signal.aborted) setRun(next);
     };
-    runClaim(claim, measure, { signal: own.signal, onProgress: (progress) => show({ kind: 'running', progress }) }).then(
+    const seeds = which === 'fresh' ? freshSeeds(claim.seeds.length) : claim.seeds;
+    runClaim(claim, measure, { seeds, signal: own.signal, onProgress: (progress) => show({ kind: 'running', progress }) }).then(
       (outcome) => show({ kind: 'done', outcome }),
       (error: unknown) => show({ kind: 'failed', code: error instanceof Error && 'code' in error ? String(error.code) : 'internal' }),
     );

@@ -16,7 +16,7 @@ export interface ChallengeRules {
   readonly forbidden?: readonly string[];
   /** kinds of layers that the attempt must do without */
   readonly forbiddenLayers?: readonly LayerSpec['kind'][];
-  /** how many paths may change at most */
+  /** how many settings may change at most; the same one in several lanes or layers counts once */
   readonly mostChanges?: number;
 }
 
@@ -28,15 +28,24 @@ export interface Violation {
 /** Names of lanes and the seed are nobody's business; steps have a limit of their own. */
 const free = ['seed', 'version', 'evalEvery', 'steps', 'lanes.*.label'];
 
+/** `lanes.*.layers.*.fn` for the activation of any layer. */
+const settingOf = (path: string): string => path.replaceAll(/\.\d+(?=\.|$)/g, '.*');
+
+/** The lanes the challenge began with: those a reader has added beside them, to compare, are not judged. */
+export function judgedPart({ start }: ChallengeRules, attempt: Experiment): Experiment {
+  return attempt.lanes.length > start.lanes.length ? { ...attempt, lanes: attempt.lanes.slice(0, start.lanes.length) } : attempt;
+}
+
 /** What an attempt changes that it must not. Empty: it may be run. */
-export function violations(rules: ChallengeRules, attempt: Experiment): readonly Violation[] {
+export function violations(rules: ChallengeRules, everything: Experiment): readonly Violation[] {
+  const attempt = judgedPart(rules, everything);
   const changed = changedPaths(rules.start, attempt).filter((path) => !free.some((pattern) => covers(pattern, path)));
   const found: Violation[] = [];
   for (const path of changed) {
     if (rules.forbidden?.some((pattern) => touches(pattern, path))) found.push({ kind: 'forbidden', path });
     else if (rules.allowed && !rules.allowed.some((pattern) => covers(pattern, path))) found.push({ kind: 'not-allowed', path });
   }
-  if (rules.mostChanges !== undefined && changed.length > rules.mostChanges) found.push({ kind: 'too-many-changes', path: changed.join(' ') });
+  if (rules.mostChanges !== undefined && new Set(changed.map(settingOf)).size > rules.mostChanges) found.push({ kind: 'too-many-changes', path: changed.join(' ') });
   attempt.lanes.forEach(({ layers }, lane) => layers.forEach(({ kind }, layer) => {
     if (rules.forbiddenLayers?.includes(kind)) found.push({ kind: 'forbidden-layer', path: `lanes.${lane}.layers.${layer}` });
   }));

@@ -1,7 +1,7 @@
 /**
  * Where two plain values differ, as paths: `lanes.0.optimizer.learningRate`. A list that has changed its length, or the kind
  * of a member, is reported as a whole: adding a layer moves all that follow. Fields that come or go with another `kind`
- * (Adam's β₂) are part of that one change.
+ * (Adam's β₂) or another function (the α of ELU) are part of that one change.
  */
 export function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
   if (Object.is(before, after)) return [];
@@ -11,7 +11,8 @@ export function changedPaths(before: unknown, after: unknown, path = ''): readon
   }
   if (!isPlain(before) || !isPlain(after)) return [path];
   const shared = Object.keys(before).filter((key) => Object.hasOwn(after, key));
-  const keys = new Set(kindOf(before) === kindOf(after) ? [...Object.keys(before), ...Object.keys(after)] : ['kind', ...shared]);
+  const sameForm = kindOf(before) === kindOf(after) && own(before, 'fn') === own(after, 'fn');
+  const keys = new Set(sameForm ? [...Object.keys(before), ...Object.keys(after)] : ['kind', ...shared]);
   return [...keys].flatMap((key) => changedPaths(own(before, key), own(after, key), join(path, key)));
 }
 

@@ -24,6 +24,7 @@ export const iconPaths = {
   restore: 'M4 9.2L10 4l6 5.2M5.6 8.2v7.3a.5.5 0 0 0 .5.5h7.8a.5.5 0 0 0 .5-.5V8.2',
   undo: 'M7.6 4L4 7.6l3.6 3.6M4.3 7.6h7.2a4.2 4.2 0 0 1 0 8.4H8',
   chevronDown: 'M5.5 8l4.5 4.5L14.5 8',
+  chevronUp: 'M5.5 12l4.5-4.5 4.5 4.5',
   chevronRight: 'M8 5.5l4.5 4.5L8 14.5',
   arrowRight: 'M4 10h12M11.2 5.2L16 10l-4.8 4.8',
   lecture: 'M3 4.5h14M4.2 4.5v8.3h11.6V4.5M10 12.8v1.7M6.8 17l3.2-2.5 3.2 2.5',

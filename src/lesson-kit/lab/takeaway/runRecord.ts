@@ -1,4 +1,5 @@
 import type { RunFile } from '@/export/runFile/types';
+import { curvesOf } from '@/session/finishedRun';
 import { RunHistory } from '@/session/runHistory';
 import type { LabState } from '@/session/types';
 
@@ -11,19 +12,7 @@ type Source = Pick<LabState, 'experiment' | 'backend' | 'lanes' | 'history' | 's
 export function recordOf({ experiment, backend, lanes, history, step }: Source): RunFile | null {
   if (backend === null || step === 0 || lanes.length !== history.lanes) return null;
   // The history may be a frame ahead of what the lanes say about it; a file must not contradict itself.
-  const kept = history.clone();
-  kept.truncate(step);
-  const batchLoss = new Float32Array(kept.steps * kept.lanes);
-  for (let lane = 0; lane < kept.lanes; lane += 1) kept.exact(lane, 'batchLoss').forEach((loss, at) => void (batchLoss[at * kept.lanes + lane] = loss));
-  const number = (lane: number, metric: 'trainLoss' | 'trainAccuracy' | 'validationLoss' | 'validationAccuracy', index: number): number => kept.exact(lane, metric)[index] ?? NaN;
-  const evaluations = kept.evaluationSteps.map((at, index) => ({
-    step: at,
-    lanes: lanes.map((_, lane) => ({
-      trainLoss: number(lane, 'trainLoss', index), trainAccuracy: number(lane, 'trainAccuracy', index),
-      validationLoss: number(lane, 'validationLoss', index), validationAccuracy: number(lane, 'validationAccuracy', index),
-    })),
-  }));
-  return { experiment, product, renderer: backend.renderer.slice(0, 200), marks: [], run: { steps: kept.steps, batchLoss, evaluations, lanes, backend: backend.name } };
+  return { experiment, product, renderer: backend.renderer.slice(0, 200), marks: [], run: { ...curvesOf(history, step), lanes, backend: backend.name } };
 }
 
 /** The curves of a file, to be drawn as those of a run of this visit. */

@@ -1,17 +1,15 @@
-import { createContext, memo, use, useId, useMemo, useRef } from 'react';
-import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
+import { useId, useMemo, useRef } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
 import { useMessages } from '@/ui/preferences/language';
 import { useBox } from '@/widgets/charts/useBox';
-import { formatCount } from '@/widgets/format';
-import { accuracyRange, linearAxis, logAxis, logRange, lossRange, type Axis } from './axes';
+import { accuracyRange, linearAxis, logAxis, logRange, lossRange } from './axes';
 import { Crosshair, describeCrosshair, readSeries, type ReadCurve } from './Crosshair';
 import type { Curve, Range } from './curve';
 import styles from './CurveChart.module.css';
-import { CurvePaths } from './CurvePaths';
+import { CurveFrame, CurvesContext } from './CurveFrame';
 import { CurveTable } from './CurveTable';
-import { plotGeometry, type Geometry } from './geometry';
+import { plotGeometry } from './geometry';
 import { StepMark, type StepRange } from './StepMark';
 import { useChartInput } from './useChartInput';
 import type { ChartView } from './useChartView';
@@ -51,36 +49,6 @@ function valueRange(kind: CurveChartProps['kind'], scale: CurveChartProps['scale
   return scale === 'log' ? logRange(shown, window) : lossRange(shown, window);
 }
 
-/** The lines pass by the frame: it costs five times as much to draw and changes far more rarely. */
-const CurvesContext = createContext<readonly Curve[]>([]);
-
-function Lines({ rem, floor }: { readonly rem: number; readonly floor: number }) {
-  return <CurvePaths curves={use(CurvesContext)} rem={rem} floor={floor} />;
-}
-
-interface FrameProps {
-  readonly axis: Axis;
-  readonly scale: 'linear' | 'log';
-  readonly window: Range;
-  readonly geometry: Geometry;
-  readonly rem: number;
-}
-
-/** Axes, grid and scales. */
-const Frame = memo(function Frame({ axis, scale, window, geometry, rem }: FrameProps) {
-  const { width, height, left, right, top, bottom } = geometry;
-  const tick = { fontSize: 0.78 * rem, fill: 'var(--text-muted)' };
-  const across = useMemo(() => linearAxis(window, width < 22 * rem ? 4 : 6), [window, width, rem]);
-  return (
-    <LineChart width={width} height={height} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis type="number" dataKey="step" domain={[...window]} allowDataOverflow ticks={across.ticks} tickFormatter={formatCount} tick={tick} tickSize={4} height={bottom} stroke="var(--line-strong)" interval={0} />
-      <YAxis type="number" domain={[...axis.domain]} allowDataOverflow scale={scale} ticks={axis.ticks} tickFormatter={axis.format} tick={tick} tickLine={false} width={left} axisLine={false} interval={0} />
-      <Lines rem={rem} floor={scale === 'log' ? axis.domain[0] : -Infinity} />
-    </LineChart>
-  );
-});
-
 /** Curves of all lanes over the steps of a run. Give it a width; its height is a token. */
 export function CurveChart({ title, unit, curves, kind, scale: wanted, view, read = readSeries, mark = null }: CurveChartProps) {
   const text = useMessages(messages);
@@ -102,7 +70,7 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
         {title} <span className={styles.unit}>{unit}</span>
       </figcaption>
       <div ref={plot} className={styles.plot} role="group" tabIndex={0} aria-labelledby={titleId} aria-describedby={keysId} {...handlers}>
-        <CurvesContext value={curves}>{box.width > 0 && <Frame axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}</CurvesContext>
+        <CurvesContext value={curves}>{box.width > 0 && <CurveFrame axis={axis} scale={scale} window={window} geometry={geometry} rem={box.rem} />}</CurvesContext>
         {mark && <StepMark range={mark} window={window} geometry={geometry} />}
         {empty && <p className={styles.empty}>{text.empty}</p>}
         {drag && <div className={styles.window} style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from), top: geometry.top, height: geometry.plotHeight }} />}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type SVGProps } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { laneColour, laneDashArray } from '@/widgets/lanes/laneStyle';
 import { lastPoint, type Curve, type Series } from './curve';
@@ -20,6 +20,12 @@ function pathData(series: Series, x: Scale, y: Scale): string {
     }
   }
   return data;
+}
+
+/** A sketch belongs to the reader, not to a lane: the colour of text, dotted. */
+function lookOf({ lane, ghost, sketch }: Curve, line: number): SVGProps<SVGPathElement> {
+  if (sketch) return { stroke: 'var(--text)', strokeWidth: line * 0.9, strokeDasharray: `${line * 0.1} ${line * 2}`, strokeLinecap: 'round' };
+  return { stroke: laneColour(lane), strokeWidth: ghost ? line * 0.6 : line, strokeDasharray: laneDashArray(lane, line), opacity: ghost ? 0.4 : 1 };
 }
 
 interface Sign {
@@ -78,10 +84,7 @@ export function CurvePaths({ curves, rem, floor }: CurvePathsProps) {
           <path
             key={curve.id}
             d={pathData(curve.series, x, y)}
-            stroke={laneColour(curve.lane)}
-            strokeWidth={curve.ghost ? line * 0.6 : line}
-            strokeDasharray={laneDashArray(curve.lane, line)}
-            opacity={curve.ghost ? 0.4 : 1}
+            {...lookOf(curve, line)}
           />
         ))}
       </g>

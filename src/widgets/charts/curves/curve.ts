@@ -17,6 +17,8 @@ export interface Curve {
   readonly raw?: Series | undefined;
   /** a run that is over and was kept for comparison */
   readonly ghost?: boolean | undefined;
+  /** drawn by the reader's hand before the run */
+  readonly sketch?: boolean | undefined;
   /** step whose loss was the first non-finite one */
   readonly divergedAt?: number | null | undefined;
 }

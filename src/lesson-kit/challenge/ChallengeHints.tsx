@@ -1,0 +1,69 @@
+import { defineMessages } from '@/lib/messages';
+import { Button } from '@/ui/controls/Button';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
+import type { Challenge } from '@/lesson-kit/types';
+import type { HintState } from '@/tutor/grading/challenge';
+import styles from './ChallengeCard.module.css';
+
+const messages = defineMessages({
+  en: {
+    first: 'A hint',
+    next: (left: number) => `Another hint (${left} left)`,
+    surrender: 'Give up and see the solution',
+    solution: 'Our solution',
+    load: 'Put it into the lab',
+    hint: (number: number) => `Hint ${number}`,
+  },
+  zh: {
+    first: '给个提示',
+    next: (left: number) => `再给个提示（还有 ${left} 个）`,
+    surrender: '放弃，看参考解',
+    solution: '参考解',
+    load: '放到实验台上',
+    hint: (number: number) => `提示 ${number}`,
+  },
+});
+
+interface ChallengeHintsProps {
+  readonly challenge: Challenge;
+  readonly state: HintState;
+  readonly solved: boolean;
+  readonly onNext: () => void;
+  readonly onLoad: () => void;
+}
+
+/** Hints one at a time; the solution after success, or on surrender. */
+export function ChallengeHints({ challenge, state, solved, onNext, onLoad }: ChallengeHintsProps) {
+  const text = useMessages(messages);
+  const { language } = useLanguage();
+  const open = solved || state.solutionOpen;
+  const left = challenge.hints.length - state.revealed;
+  return (
+    <div className={styles.hints}>
+      <ol role="status" className={styles.hintList}>
+        {challenge.hints.slice(0, state.revealed).map((hint, index) => (
+          <li key={hint.en}>
+            <b>{text.hint(index + 1)}.</b> {hint[language]}
+          </li>
+        ))}
+      </ol>
+      {!open && (
+        <div className={styles.row}>
+          <Button variant="quiet" onClick={onNext}>
+            {left === 0 ? text.surrender : state.revealed === 0 ? text.first : text.next(left)}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <div className={styles.solution}>
+          <p>
+            <b>{text.solution}.</b> {challenge.explanation[language]}
+          </p>
+          <Button icon="settings" onClick={onLoad}>
+            {text.load}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -6,7 +6,7 @@ import { hasEnded } from './labReports';
 import type { LabSession } from './labSession';
 
 /** Why a run in the lab says nothing: the reader changed the experiment meanwhile, or the device failed. */
-export class LabRunError extends Error {
+class LabRunError extends Error {
   readonly code: 'changed' | 'failed';
 
   constructor(code: LabRunError['code']) {

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SettingControl } from '@/lesson-kit/lab/SettingControl';
-import { isLive } from '@/lesson-kit/lab/SettingsPanel';
+import { isLive } from '@/lesson-kit/lab/settingMoves';
 import { optimizerSettings } from '@/lesson-kit/settings/optimizer';
 import { batchSize, seed } from '@/lesson-kit/settings/training';
 import type { Setting } from '@/lesson-kit/types';

@@ -1,42 +1,17 @@
 import { useMemo } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { useMessages } from '@/ui/preferences/language';
-import type { Experiment } from '@/engine/experiment/types';
-import { changesInFlight } from '@/session/experiments';
-import type { Challenge, Setting } from '@/lesson-kit/types';
+import type { Setting } from '@/lesson-kit/types';
 import { useActiveChallenge } from '@/lesson-kit/useTask';
 import { useLab, useLabCommands } from '@/session/LabContext';
-import { violations } from '@/tutor/grading/challenge';
 import { SettingControl } from './SettingControl';
+import { isLive, isOffLimits } from './settingMoves';
 import styles from './SettingsPanel.module.css';
 
 const messages = defineMessages({
   en: { live: 'Change while it runs', restart: 'Start again from step 0; the old curves stay, faintly', offLimits: 'Not to be changed in this challenge' },
   zh: { live: '训练中可随时改', restart: '改动后从第 0 步重新开始，旧曲线以淡色保留', offLimits: '这道挑战题不许改' },
 });
-
-/** The experiments that this control could make of the present one: tried out, so that no table can say otherwise. */
-function moves({ control }: Setting, experiment: Experiment, lane: number): readonly Experiment[] {
-  if (control.kind === 'number') {
-    const value = control.read(experiment, lane);
-    return [control.write(experiment, lane, value === control.max ? control.min : control.max)];
-  }
-  if (control.kind === 'switch') return [control.write(experiment, lane, !control.read(experiment, lane))];
-  const others = control.options.filter(({ value }) => value !== control.read(experiment, lane));
-  return others.map(({ value }) => control.write(experiment, lane, value));
-}
-
-/** Whether moving this control lets the run go on. */
-export function isLive(setting: Setting, experiment: Experiment, lane: number): boolean {
-  return moves(setting, experiment, lane).every((moved) => changesInFlight(experiment, moved) !== 'restart');
-}
-
-/** Whether a challenge forbids every move of this control, judged from its start: what was moved before does not count against it. */
-export function isOffLimits(setting: Setting, { rules }: Challenge, lane: number): boolean {
-  const forbidden = (moved: Experiment): boolean => violations(rules, moved).some(({ kind }) => kind === 'forbidden' || kind === 'not-allowed');
-  const options = lane < rules.start.lanes.length ? moves(setting, rules.start, lane) : [];
-  return options.length > 0 && options.every(forbidden);
-}
 
 /** The controls of one lane (or of the experiment) that mean something now; those that restart the run apart from the rest. */
 export function SettingsPanel({ settings, lane }: { readonly settings: readonly Setting[]; readonly lane: number }) {

@@ -33,7 +33,7 @@ export interface SketchMark {
 
 const samples = 60;
 /** A sketch whose correlation with the curve reaches this has its shape. */
-const leastCorrelation = 0.8;
+const leastCorrelation = 0.7;
 
 const nothing: SketchMark = { right: false, distance: NaN, levelRight: false, directions: [], directionRight: false, shape: NaN, shapeRight: false, mostWrong: null };
 
@@ -49,10 +49,12 @@ export function markSketch(sketch: readonly SketchPoint[], curve: readonly Sketc
   const right = steps.map((step) => valueAt(real, step));
   const differences = left.map((value, index) => value - right[index]!);
   const distance = mean(differences.map(Math.abs));
-  const directions = regions.map((region, index) => ({ region, sketched: direction(third(left, index), tolerance.flat), real: direction(third(right, index), tolerance.flat) }));
+  const changes = regions.map((region, index) => ({ region, sketched: change(third(left, index)), real: change(third(right, index)) }));
+  const directions = changes.map(({ region, ...both }) => ({ region, sketched: direction(both.sketched, tolerance.flat), real: direction(both.real, tolerance.flat) }));
   const shape = correlation(left, right);
   const levelRight = distance <= tolerance.level;
-  const directionRight = directions.every(({ sketched, real: actual }) => sketched === actual);
+  // Just above and just below the bound of "flat" are no different opinions.
+  const directionRight = directions.every(({ sketched, real: actual }, index) => sketched === actual || Math.abs(changes[index]!.sketched - changes[index]!.real) <= tolerance.flat);
   const shapeRight = Number.isNaN(shape) || Math.max(span(left), span(right)) <= tolerance.flat ? directionRight : shape >= leastCorrelation;
   return { right: levelRight && directionRight && shapeRight, distance, levelRight, directions, directionRight, shape, shapeRight, mostWrong: furthest(differences) };
 }
@@ -82,10 +84,13 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const span = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 const third = (values: readonly number[], index: number): readonly number[] => values.slice((index * samples) / 3, ((index + 1) * samples) / 3);
 
-function direction(values: readonly number[], flat: number): Direction {
-  const change = values.at(-1)! - values[0]!;
-  return Math.abs(change) <= flat ? 'flat' : change > 0 ? 'up' : 'down';
+/** From the first quarter of the values to the last: single points of a measured curve are noise. */
+function change(values: readonly number[]): number {
+  const quarter = Math.max(1, values.length >> 2);
+  return mean(values.slice(-quarter)) - mean(values.slice(0, quarter));
 }
+
+const direction = (by: number, flat: number): Direction => (Math.abs(by) <= flat ? 'flat' : by > 0 ? 'up' : 'down');
 
 /** Pearson's; NaN when one side does not vary. */
 function correlation(left: readonly number[], right: readonly number[]): number {

@@ -9,7 +9,7 @@ export interface SketchPoint {
 export type SketchScale = 'linear' | 'log';
 
 /** Corners of a sketch: enough for every curve that a question can mean, few enough to visit by keyboard. */
-const corners = 9;
+const corners = 13;
 
 /** 0 at the lower end of the axis, 1 at the upper. */
 function toShare(value: number, [low, high]: Range, scale: SketchScale): number {

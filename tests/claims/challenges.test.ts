@@ -1,0 +1,32 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Experiment } from '@/engine/experiment/types';
+import type { MeasuredRun } from '@/engine/worker/protocol';
+import { judgeChallenge, type ChallengeResult, type ChallengeRules } from '@/tutor/grading/challenge';
+import { allLessons } from '../lessons/allLessons';
+import { measureOnCpu } from './measureOnCpu';
+import { formatTable } from './table';
+
+const rows: string[][] = [];
+afterAll(() => console.log(formatTable(['lesson', 'challenge', 'seed', 'start', 'reference', 'goal'], rows)));
+
+async function judged(rules: ChallengeRules, attempt: Experiment): Promise<ChallengeResult> {
+  const runs = new Map<number, MeasuredRun>();
+  for (const seed of rules.seeds) runs.set(seed, await measureOnCpu({ ...attempt, seed }));
+  return judgeChallenge(rules, runs);
+}
+
+const values = (result: ChallengeResult, seed: number): string => result.seeds.find((one) => one.seed === seed)!.goals.map(({ value }) => value.toPrecision(3)).join(' · ');
+
+const challenging = allLessons.filter(({ challenges }) => challenges.length > 0);
+
+describe.each(challenging)('$folder.slug', ({ folder, challenges }) => {
+  it.each(challenges.map((challenge) => [challenge.id, challenge] as const))('%s: the start fails and the reference passes, on every seed', { timeout: 300_000 }, async (id, { rules, reference }) => {
+    const start = await judged(rules, rules.start);
+    const solution = await judged(rules, reference);
+    const goal = rules.goals.map(({ comparator, threshold }) => `${comparator} ${threshold}`).join(' · ');
+    for (const seed of rules.seeds) rows.push([folder.slug, id, String(seed), values(start, seed), values(solution, seed), goal]);
+    expect(start.seeds.filter(({ passed }) => passed).map(({ seed }) => seed)).toEqual([]);
+    expect(solution.seeds.filter(({ passed }) => !passed).map(({ seed }) => seed)).toEqual([]);
+    expect(solution.solved).toBe(true);
+  });
+});

@@ -1,0 +1,83 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { MeasuredRun } from '@/engine/worker/protocol';
+import { gradable, measuredFor, noRun, trueOption } from '@/lesson-kit/predict/gradable';
+import type { ChoiceAnswer, LessonPrediction, RankingAnswer, SketchAnswer } from '@/lesson-kit/types';
+import { metricOf } from '@/tutor/grading/metrics';
+import { markAnswer, type Answer } from '@/tutor/grading/prediction';
+import { allLessons } from '../lessons/allLessons';
+import { measureOnCpu } from './measureOnCpu';
+import { formatTable } from './table';
+
+const rows: string[][] = [];
+afterAll(() => console.log(formatTable(['lesson', 'prediction', 'seed', 'the run says', 'measured'], rows)));
+
+/** The runs of every listed seed; exact arithmetic has one without a seed. */
+async function runsOf({ run }: LessonPrediction): Promise<ReadonlyMap<string, MeasuredRun>> {
+  if (!run) return new Map([['exact', noRun]]);
+  const runs = new Map<string, MeasuredRun>();
+  for (const seed of run.seeds) runs.set(String(seed), await measureOnCpu(run.experiment(seed), run.request ? { request: run.request } : {}));
+  return runs;
+}
+
+const right = (prediction: LessonPrediction, answer: Answer, run: MeasuredRun): boolean | undefined => markAnswer(gradable(prediction), answer, run)?.right;
+
+function checkChoice(prediction: LessonPrediction, asked: ChoiceAnswer, run: MeasuredRun): string {
+  const outcome = asked.options[trueOption(asked, run)];
+  for (const { id } of asked.options) expect(right(prediction, { kind: 'choice', option: id }, run), id).toBe(id === outcome?.id);
+  return outcome?.id ?? 'nothing';
+}
+
+function checkRanking(prediction: LessonPrediction, { lanes, metric, first }: RankingAnswer, run: MeasuredRun): string {
+  const sign = first === 'highest' ? -1 : 1;
+  const order = lanes.toSorted((a, b) => sign * (metricOf(run, a, metric) - metricOf(run, b, metric)));
+  expect(right(prediction, { kind: 'ranking', order }, run)).toBe(true);
+  expect(right(prediction, { kind: 'ranking', order: order.toReversed() }, run)).toBe(false);
+  return order.map((lane) => lane + 1).join(' ');
+}
+
+const corners = 13;
+
+/** The run's own curve as a careful hand would draw it on the pad. */
+function traced({ lane, quantity }: SketchAnswer, run: MeasuredRun): Answer {
+  const points = run.evaluations.map(({ step, lanes }) => ({ step, value: lanes[lane]![quantity] }));
+  const nearest = (step: number): number => points.reduce((best, point) => (Math.abs(point.step - step) < Math.abs(best.step - step) ? point : best)).value;
+  return { kind: 'sketch', points: Array.from({ length: corners }, (_, index) => Math.round((run.steps * index) / (corners - 1))).map((step) => ({ step, value: nearest(step) })) };
+}
+
+function checkSketch(prediction: LessonPrediction, asked: SketchAnswer, run: MeasuredRun): string {
+  const level = (asked.range[0] + asked.range[1]) / 2;
+  expect(right(prediction, traced(asked, run), run), 'the curve itself').toBe(true);
+  expect(right(prediction, { kind: 'sketch', points: [0, run.steps].map((step) => ({ step, value: level })) }, run), 'a level line').toBe(false);
+  return 'sketch';
+}
+
+const measuredText = ({ answer }: LessonPrediction, run: MeasuredRun): string => {
+  if (answer.kind === 'choice') return measuredFor(answer, run).map((value) => value.toPrecision(3)).join(' · ');
+  if (answer.kind === 'ranking') return answer.lanes.map((lane) => metricOf(run, lane, answer.metric).toPrecision(3)).join(' · ');
+  return run.evaluations.map(({ lanes }) => lanes[answer.lane]![answer.quantity]).filter((_, index) => index % 5 === 0).map((value) => value.toPrecision(2)).join(' ');
+};
+
+const check = (prediction: LessonPrediction, run: MeasuredRun): string => {
+  const { answer } = prediction;
+  if (answer.kind === 'choice') return checkChoice(prediction, answer, run);
+  return answer.kind === 'ranking' ? checkRanking(prediction, answer, run) : checkSketch(prediction, answer, run);
+};
+
+const asking = allLessons.filter(({ predictions }) => predictions.length > 0);
+
+describe.each(asking)('$folder.slug', ({ folder, predictions }) => {
+  it.each(predictions.map((prediction) => [prediction.id, prediction] as const))('%s: what the run did is the one right answer, on every seed', { timeout: 300_000 }, async (_id, prediction) => {
+    const runs = await runsOf(prediction);
+    const outcomes = [...runs].map(([seed, run]) => {
+      const outcome = check(prediction, run);
+      rows.push([folder.slug, prediction.id, seed, outcome, measuredText(prediction, run)]);
+      return outcome;
+    });
+    if (prediction.answer.kind === 'choice') expect(new Set(outcomes).size, outcomes.join(' ')).toBe(1);
+    // What the first seed shows marks as right on the others: the lesson is not about luck.
+    const [first] = runs.values();
+    const { answer } = prediction;
+    const shown: Answer | null = answer.kind === 'ranking' ? { kind: 'ranking', order: outcomes[0]!.split(' ').map((lane) => Number(lane) - 1) } : answer.kind === 'sketch' ? traced(answer, first!) : null;
+    for (const [seed, run] of runs) if (shown) expect(right(prediction, shown, run), `seed ${seed}`).toBe(true);
+  });
+});

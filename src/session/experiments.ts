@@ -1,5 +1,6 @@
 // What lessons and lesson-kit need of the experiment's own room: building, comparing, naming differences. Add what is missing.
 export { buildExperiment, buildMlp, type LaneDraft } from '@/engine/experiment/build';
+export { experimentChanges, type ExperimentChange } from '@/engine/experiment/changes';
 export { defaultDataSpec, defaultInit, defaultOptimizer, laneBatchSize, laneData } from '@/engine/experiment/defaults';
 export { laneDifferences, type LaneDifference } from '@/engine/experiment/differences';
 export { changesInFlight, sameValue, setLane } from '@/engine/experiment/edit';

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { changesInFlight, duplicateLane, removeLane } from '@/engine/experiment/edit';
+import { changesInFlight, duplicateLane, removeLane, sameValue } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import { validateExperiment } from '@/engine/experiment/validate';
 import type { EngineClient, EngineRun } from '@/engine/worker/client';
@@ -135,6 +135,8 @@ export class LabController {
   /** A preset is a fresh start, also where its numbers could be changed under way. */
   load(experiment: Experiment): void {
     this.pause();
+    this.#notices.withdraw('link-opened');
+    this.#store.show({ notices: this.#notices.list });
     this.#editedAt = this.#restartedAt = -Infinity;
     this.#replace(experiment, (before, after) => (changesInFlight(before, after) === 'none' && this.#state.step === 0 ? 'none' : 'restart'), true);
     this.#editedAt = -Infinity;
@@ -148,6 +150,7 @@ export class LabController {
     const link = decodeExperiment(text);
     if (link.error) return this.#notify({ kind: 'link-refused', error: link.error });
     this.load(link.experiment);
+    if (!sameValue(link.experiment, this.#state.initial)) this.#notify({ kind: 'link-opened', experiment: link.experiment });
     if (link.notices.length > 0) this.#notify({ kind: 'experiment', notices: link.notices });
   }
 

@@ -20,6 +20,11 @@ export class NoticeBoard {
     this.#notices = [...others, { ...notice, id: this.#lastId } as SessionNotice].slice(-limit);
   }
 
+  /** What is no longer true. */
+  withdraw(kind: SessionNotice['kind']): void {
+    this.#notices = this.#notices.filter((notice) => notice.kind !== kind);
+  }
+
   dismiss(id: number): void {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }

@@ -24,6 +24,8 @@ export type SessionNotice =
   | { readonly id: number; readonly kind: 'refused'; readonly error: ExperimentError }
   /** a link that held no experiment; what was on screen stays */
   | { readonly id: number; readonly kind: 'link-refused'; readonly error: LinkError }
+  /** a link whose experiment is not the lesson's own */
+  | { readonly id: number; readonly kind: 'link-opened'; readonly experiment: Experiment }
   | { readonly id: number; readonly kind: 'restarted' | 'recovered' | 'storage-unavailable' | 'storage-full' }
   | { readonly id: number; readonly kind: 'fallback'; readonly backend: BackendInfo }
   | { readonly id: number; readonly kind: 'diverged'; readonly lane: number; readonly step: number };

@@ -1,7 +1,26 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import jsQR from 'jsqr';
+import { buildExperiment } from '@/engine/experiment/build';
+import { decodeExperiment, encodeExperiment } from '@/export/experimentLink';
 import { readRunFile } from '@/export/runFile/readRunFile';
 import { expect, test } from './fixture';
-import { Lab } from './lab';
+import { Lab, lessonPath } from './lab';
+
+/** RGBA of a picture, decoded by the browser. */
+function pixelsOf(page: Page, png: Buffer): Promise<{ readonly data: readonly number[]; readonly width: number; readonly height: number }> {
+  return page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    const { naturalWidth: width, naturalHeight: height } = image;
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    return { data: [...context.getImageData(0, 0, width, height).data], width, height };
+  }, `data:image/png;base64,${png.toString('base64')}`);
+}
 
 test.use({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -55,3 +74,57 @@ test('a run is taken away as link, file and table, and brought back; a damaged f
   await lab.root.getByRole('button', { name: 'Open this experiment', exact: true }).click();
   await expect.poll(() => page.url()).toBe(address);
 });
+
+test('the link as a QR code is read back from the screen, with the address beside it', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await page.keyboard.press('s');
+  await page.waitForTimeout(500);
+  await lab.root.getByRole('button', { name: 'Take away', exact: true }).click();
+  await lab.root.getByRole('button', { name: 'Show as QR code' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Scan to open this experiment' });
+  await expect(dialog).toContainText(page.url());
+  const code = dialog.getByRole('img', { name: /QR code/ });
+  const box = await code.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(450);
+  const { data, width, height } = await pixelsOf(page, await code.screenshot());
+  expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(page.url());
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('an address too long for a QR code is explained', async ({ page }) => {
+  const widths = Array.from({ length: 40 }, (_, index) => ({ kind: 'dense', units: 2 + ((index * 37) % 29), biasInit: ((index * 7919) % 1000) / 997 }) as const);
+  const lanes = Array.from({ length: 8 }, (_, lane) => ({ layers: [...widths.map((layer) => ({ ...layer, biasInit: layer.biasInit * (lane + 1.1) })), { kind: 'dense', units: 2 } as const] }));
+  const lab = await Lab.open(page, `#e=${encodeExperiment(buildExperiment({ data: { set: 'moons' }, lanes }))}`);
+  await lab.root.getByRole('button', { name: 'Take away', exact: true }).click();
+  await lab.root.getByRole('button', { name: 'Show as QR code' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toContainText('The address is too long for a QR code');
+  await expect(dialog).toContainText(page.url());
+  await expect(dialog.getByRole('img')).toBeHidden();
+});
+
+for (const { locale, title, change, back } of [
+  { locale: 'en-GB', title: 'The address holds another experiment than the lesson’s own', change: 'Length of the run (steps): 400 → 777', back: 'Back to the lesson’s own experiment' },
+  { locale: 'zh-CN', title: '地址中的实验与课程自带的不同', change: '训练长度（步）：400 → 777', back: '回到课程自带的实验' },
+]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('a link says what it changes, and leads back', async ({ page }) => {
+      await page.goto(lessonPath);
+      await expect.poll(() => page.url()).toContain('#e=');
+      const own = new URL(page.url()).hash;
+      const { experiment } = decodeExperiment(own.slice(3));
+      await page.goto(`about:blank`);
+      await page.goto(`${lessonPath}#e=${encodeExperiment({ ...experiment!, steps: 777 })}`);
+      const notice = page.getByRole('status').filter({ hasText: title });
+      await expect(notice.getByRole('listitem')).toHaveText([change]);
+      await notice.getByRole('button', { name: back }).click();
+      await expect(notice).toBeHidden();
+      await expect.poll(() => new URL(page.url()).hash).toBe(own);
+      await page.reload();
+      await expect(page.locator('main progress').first()).toBeVisible();
+      await expect(notice).toBeHidden();
+    });
+  });
+}

@@ -1,7 +1,7 @@
 import { defaultLayer, laneBatchSize, laneData } from './defaults';
 import type { Experiment, Lane, LayerSpec } from './types';
 
-type Leaf = string | number | boolean;
+export type Leaf = string | number | boolean;
 
 /** One thing in which lanes differ, for naming them: `optimizer.kind` with ['sgd', 'adam']. */
 export interface LaneDifference {
@@ -43,7 +43,8 @@ function layerLeaves(layers: readonly LayerSpec[]): [string, Leaf][] {
 
 const specLeaves = (path: string, spec: object): [string, Leaf][] => Object.entries(spec).map(([key, value]) => [`${path}.${key}`, value as Leaf]);
 
-function leaves(experiment: Experiment, lane: Lane): ReadonlyMap<string, Leaf> {
+/** Everything that can be said of one lane, path by path, in the order in which it is best said. */
+export function laneLeaves(experiment: Experiment, lane: Lane): ReadonlyMap<string, Leaf> {
   const { optimizer, schedule, clip, loss, init, regularisation, layers } = lane;
   return new Map([
     ...Object.entries({ optimizer, schedule, clip, loss, init, regularisation }).flatMap(([path, spec]) => specLeaves(path, spec)),
@@ -58,7 +59,7 @@ function leaves(experiment: Experiment, lane: Lane): ReadonlyMap<string, Leaf> {
  * lanes that have it disagree; the order of layers counts only when nothing else about them differs.
  */
 export function laneDifferences(experiment: Experiment): readonly LaneDifference[] {
-  const lanes = experiment.lanes.map((lane) => leaves(experiment, lane));
+  const lanes = experiment.lanes.map((lane) => laneLeaves(experiment, lane));
   const paths = new Set(lanes.flatMap((lane) => [...lane.keys()]));
   const all = [...paths].map((path): LaneDifference => ({ path, values: lanes.map((lane) => lane.get(path) ?? null) }));
   const differing = all.filter(({ values }) => new Set(values.filter((value) => value !== null)).size > 1);

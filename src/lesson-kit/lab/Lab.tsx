@@ -16,6 +16,7 @@ import { LabInside } from './LabInside';
 import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
 import { LabTransport } from './LabTransport';
+import { LinkNotice } from './LinkNotice';
 import { useSlowMotion } from './phases/useSlowMotion';
 import { PresetBar } from './PresetBar';
 import { SettingsPanel } from './SettingsPanel';
@@ -69,6 +70,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <PresetBar presets={lab.presets} current={preset} onChoose={choose} />
       <LabFailure />
       <LabNotices />
+      <LinkNotice presets={lab.presets} />
       <BringBackNotice {...brought} />
       {slow && <LazyPart load={loadPhases}>{({ PhaseBoard }) => <PhaseBoard slow={slow} />}</LazyPart>}
       <LabCurves mark={mark} />

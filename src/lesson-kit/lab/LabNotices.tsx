@@ -80,7 +80,8 @@ function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
         </Notice>
       );
     case 'restarted':
-      // Said where the old curves are listed.
+    case 'link-opened':
+      // Said where the old curves are listed, and by LinkNotice.
       return null;
     case 'recovered':
     case 'storage-unavailable':

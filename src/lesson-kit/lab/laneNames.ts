@@ -1,8 +1,9 @@
 import type { Language } from '@/lib/messages';
 import type { Experiment, Lane } from '@/engine/experiment/types';
 import { defaultOptimizer, laneDifferences, type LaneDifference } from '@/session/experiments';
-import { activationLabels, dataSetNames, initialiserNames, optimizerNames } from '@/lesson-kit/names';
+import { optimizerNames } from '@/lesson-kit/names';
 import { formatSetting } from '@/widgets/format';
+import { valueWords } from './settingValues';
 
 type Value = LaneDifference['values'][number];
 
@@ -35,19 +36,10 @@ const switches: Readonly<Record<string, Readonly<Record<Language, readonly [on: 
   'layers.batchNorm': { en: ['batch norm', 'no batch norm'], zh: ['批归一化', '无批归一化'] },
 };
 
-const tables: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Language, string>>>>>> = {
-  'optimizer.kind': optimizerNames,
-  'layers.activation': activationLabels,
-  'data.set': dataSetNames,
-  'init.kind': initialiserNames,
-  'init.distribution': { normal: { en: 'normal', zh: '正态' }, uniform: { en: 'uniform', zh: '均匀' } },
-  'init.fan': { in: { en: 'fan-in', zh: '扇入' }, out: { en: 'fan-out', zh: '扇出' }, average: { en: 'fan average', zh: '扇入扇出平均' } },
-};
-
 function describe(path: string, value: Value, language: Language): string | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return switches[path]?.[language][value ? 0 : 1] ?? null;
-  const word = tables[path]?.[String(value)]?.[language];
+  const word = valueWords[path]?.[String(value)]?.[language];
   if (word !== undefined) return word;
   const shown = typeof value === 'number' ? formatSetting(value) : value;
   const symbol = symbols[path];

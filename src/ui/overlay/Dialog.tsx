@@ -13,10 +13,12 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** buttons below the content */
   readonly actions?: ReactNode;
+  /** takes the room there is: something to be seen from far away */
+  readonly large?: boolean;
 }
 
 /** The platform's modal dialog: focus stays inside, Escape and a click beside it close it, focus returns. */
-export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
+export function Dialog({ open, title, onClose, children, actions, large = false }: DialogProps) {
   const text = useMessages(messages);
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,7 +37,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
   return (
     // The key that does what this click does is Escape, and it is built in.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeOnBackdrop}>
+    <dialog ref={dialog} className={`${styles.dialog} ${large ? styles.large : ''}`} aria-labelledby={titleId} onClose={onClose} onClick={closeOnBackdrop}>
       <div className={styles.body}>
         <header className={styles.header}>
           <h2 id={titleId} className={styles.title}>

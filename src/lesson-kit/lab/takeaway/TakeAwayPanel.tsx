@@ -3,11 +3,12 @@ import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { useMessages } from '@/ui/preferences/language';
 import { curvesToCsv } from '@/export/curves/curvesToCsv';
-import { encodeExperiment } from '@/export/experimentLink';
 import type { RunFile } from '@/export/runFile/types';
 import { writeRunFile } from '@/export/runFile/writeRunFile';
 import { useLab, useLabSnapshot } from '@/session/LabContext';
 import { copyText, saveText } from '@/lesson-kit/lab/handOver';
+import { addressOf } from './address';
+import { QrDialog } from './QrDialog';
 import { recordOf } from './runRecord';
 import styles from './TakeAwayPanel.module.css';
 
@@ -15,6 +16,8 @@ const messages = defineMessages({
   en: {
     link: 'Copy link',
     linkWhy: 'Opens this very experiment: the same seed gives the same weights.',
+    qr: 'Show as QR code',
+    qrWhy: 'The same link, large enough to be scanned from the projector.',
     run: 'Save run file',
     runWhy: 'Settings, seed and every loss so far, to bring back here or to be trained again.',
     csv: 'Save curves (CSV)',
@@ -30,6 +33,8 @@ const messages = defineMessages({
   zh: {
     link: '复制链接',
     linkWhy: '打开的正是这个实验：种子相同，初始权重就相同。',
+    qr: '显示二维码',
+    qrWhy: '同一个链接，大到可以从投影上扫。',
     run: '保存训练记录',
     runWhy: '设置、种子和至今的全部损失，可带回这里，也可重新训练核对。',
     csv: '保存曲线（CSV）',
@@ -53,11 +58,10 @@ export function TakeAwayPanel({ name, onFile }: { readonly name: string; readonl
   const snapshot = useLabSnapshot();
   const picker = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [shownAddress, setShownAddress] = useState<string | null>(null);
 
   const copyLink = async (): Promise<void> => {
-    const { origin, pathname, search } = location;
-    const link = `${origin}${pathname}${search}#e=${encodeExperiment(snapshot().experiment)}`;
-    setOutcome({ kind: (await copyText(link)) ? 'copied' : 'denied' });
+    setOutcome({ kind: (await copyText(addressOf(snapshot().experiment))) ? 'copied' : 'denied' });
   };
   const save = (ending: string, type: string, write: (record: RunFile) => string): void => {
     const record = recordOf(snapshot());
@@ -86,6 +90,10 @@ export function TakeAwayPanel({ name, onFile }: { readonly name: string; readonl
         </dt>
         <dd>{text.linkWhy}</dd>
         <dt>
+          <Button icon="qr" aria-haspopup="dialog" onClick={() => setShownAddress(addressOf(snapshot().experiment))}>{text.qr}</Button>
+        </dt>
+        <dd>{text.qrWhy}</dd>
+        <dt>
           <Button icon="download" disabled={!started} onClick={() => save('descent-run.json', 'application/json', writeRunFile)}>{text.run}</Button>
         </dt>
         <dd>{started ? text.runWhy : text.first}</dd>
@@ -102,6 +110,7 @@ export function TakeAwayPanel({ name, onFile }: { readonly name: string; readonl
       <p role="status" className={styles.status}>
         {outcome && (outcome.kind === 'saved' ? text.saved(outcome.name) : text[outcome.kind])}
       </p>
+      <QrDialog address={shownAddress} onClose={() => setShownAddress(null)} />
     </div>
   );
 }

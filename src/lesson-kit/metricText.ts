@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/messages';
 import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
+import type { LayerMetric } from '@/tutor/grading/layerMetric';
 import type { EvaluationQuantity, Goal, Metric } from '@/tutor/grading/metrics';
 
 const quantities: Readonly<Record<EvaluationQuantity, Readonly<Record<Language, string>>>> = {
@@ -13,9 +14,22 @@ export const quantityText = (quantity: EvaluationQuantity, language: Language): 
 
 const steps = (from: number, to: number): string => `${formatCount(from)}–${formatCount(to)}`;
 
+const layerQuantities: Readonly<Record<LayerMetric['quantity'], Readonly<Record<Language, (layer: number) => string>>>> = {
+  rms: { en: (layer) => `RMS of the outputs of layer ${layer}`, zh: (layer) => `第 ${layer} 层输出的均方根` },
+  weightGradientRms: { en: (layer) => `RMS of the gradient of layer ${layer}`, zh: (layer) => `第 ${layer} 层梯度的均方根` },
+  relativeMove: { en: (layer) => `how far the weights of layer ${layer} have moved`, zh: (layer) => `第 ${layer} 层权重的相对位移` },
+};
+
+function layerText({ quantity, layer, at }: LayerMetric, language: Language): string {
+  const what = layerQuantities[quantity][language](layer);
+  if (language === 'zh') return `${at === 'start' ? '第一步之前' : '最后一步之后'}${what}`;
+  return `${what} ${at === 'start' ? 'before the first step' : 'after the last step'}`;
+}
+
 /** What a metric measures, in words: "validation accuracy after the last step". */
 export function metricText(metric: Metric, language: Language): string {
   const en = language === 'en';
+  if (metric.kind === 'layer') return layerText(metric, language);
   const quantity = 'quantity' in metric ? quantityText(metric.quantity, language) : '';
   switch (metric.kind) {
     case 'final': return en ? `${quantity} after the last step` : `最后一步之后的${quantity}`;

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 import { judgeChallenge, type ChallengeResult, type ChallengeRules } from '@/tutor/grading/challenge';
+import { requestFor } from '@/tutor/grading/metrics';
 import { allLessons } from '../lessons/allLessons';
 import { measureOnCpu } from './measureOnCpu';
 import { formatTable } from './table';
@@ -11,7 +12,7 @@ afterAll(() => console.log(formatTable(['lesson', 'challenge', 'seed', 'start', 
 
 async function judged(rules: ChallengeRules, attempt: Experiment): Promise<ChallengeResult> {
   const runs = new Map<number, MeasuredRun>();
-  for (const seed of rules.seeds) runs.set(seed, await measureOnCpu({ ...attempt, seed }));
+  for (const seed of rules.seeds) runs.set(seed, await measureOnCpu({ ...attempt, seed }, { request: requestFor(rules.goals) }));
   return judgeChallenge(rules, runs);
 }
 

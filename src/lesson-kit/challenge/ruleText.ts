@@ -20,10 +20,11 @@ const layerWords: Readonly<Record<LayerSpec['kind'], Readonly<Record<Language, s
 /** The rules as sentences, for the reader who is about to begin. */
 export function rulesText(rules: ChallengeRules, language: Language): readonly string[] {
   const en = language === 'en';
-  const { allowed, forbidden, forbiddenLayers, mostChanges, stepLimit, seeds } = rules;
+  const { allowed, forbidden, insertable, forbiddenLayers, mostChanges, stepLimit, seeds } = rules;
   return [
     ...(allowed ? [en ? `You may change: ${pathsText(allowed, language)}.` : `可以改：${pathsText(allowed, language)}。`] : []),
     ...(forbidden ? [en ? `Not to be changed: ${pathsText(forbidden, language)}.` : `不许改：${pathsText(forbidden, language)}。`] : []),
+    ...(insertable ? [en ? `Free to come and go: ${insertable.map((kind) => layerWords[kind].en).join(', ')}.` : `可以加减：${insertable.map((kind) => layerWords[kind].zh).join('、')}。`] : []),
     ...(forbiddenLayers ? [en ? `Without ${forbiddenLayers.map((kind) => layerWords[kind].en).join(', ')}.` : `不许用${forbiddenLayers.map((kind) => layerWords[kind].zh).join('、')}。`] : []),
     ...(mostChanges === undefined ? [] : [en ? `At most ${mostChanges} ${mostChanges === 1 ? 'setting' : 'settings'} may change.` : `最多改 ${mostChanges} 项设置。`]),
     en ? `At most ${formatCount(stepLimit)} steps, on each of ${seeds.length} seeds.` : `最多 ${formatCount(stepLimit)} 步，${seeds.length} 个种子都要达到。`,

@@ -3,6 +3,7 @@ import type { Experiment } from '@/engine/experiment/types';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 import { useLabCommands } from '@/session/LabContext';
 import { judgeChallenge, type ChallengeResult, type ChallengeRules } from '@/tutor/grading/challenge';
+import { requestFor } from '@/tutor/grading/metrics';
 
 export type ChallengeCheck =
   | { readonly kind: 'none' }
@@ -40,7 +41,7 @@ export function useChallengeCheck(rules: ChallengeRules, onJudged: (result: Chal
         for (const seed of rules.seeds) {
           const onProgress = (step: number, steps: number): void => show({ kind: 'running', seed, step, steps, result: judgeChallenge(rules, runs) });
           onProgress(0, attempt.steps);
-          runs.set(seed, await measure({ ...attempt, seed }, { signal, onProgress }));
+          runs.set(seed, await measure({ ...attempt, seed }, { signal, onProgress, request: requestFor(rules.goals) }));
           // One seed decides: the others would only cost the reader's time.
           if (judgeChallenge(rules, runs).seeds.some(({ passed }) => !passed)) break;
         }

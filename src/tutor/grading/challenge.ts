@@ -14,6 +14,8 @@ export interface ChallengeRules {
   readonly allowed?: readonly string[];
   /** patterns that may not, even where allowed */
   readonly forbidden?: readonly string[];
+  /** kinds of layers that may come and go although the layers may not change */
+  readonly insertable?: readonly LayerSpec['kind'][];
   /** kinds of layers that the attempt must do without */
   readonly forbiddenLayers?: readonly LayerSpec['kind'][];
   /** how many settings may change at most; the same one in several lanes or layers counts once */
@@ -36,10 +38,16 @@ export function judgedPart({ start }: ChallengeRules, attempt: Experiment): Expe
   return attempt.lanes.length > start.lanes.length ? { ...attempt, lanes: attempt.lanes.slice(0, start.lanes.length) } : attempt;
 }
 
+/** Without the layers that may come and go. */
+const withoutInsertable = (experiment: Experiment, { insertable = [] }: ChallengeRules): Experiment => ({
+  ...experiment,
+  lanes: experiment.lanes.map((lane) => ({ ...lane, layers: lane.layers.filter(({ kind }) => !insertable.includes(kind)) })),
+});
+
 /** What an attempt changes that it must not. Empty: it may be run. */
 export function violations(rules: ChallengeRules, everything: Experiment): readonly Violation[] {
   const attempt = judgedPart(rules, everything);
-  const changed = changedPaths(rules.start, attempt).filter((path) => !free.some((pattern) => covers(pattern, path)));
+  const changed = changedPaths(withoutInsertable(rules.start, rules), withoutInsertable(attempt, rules)).filter((path) => !free.some((pattern) => covers(pattern, path)));
   const found: Violation[] = [];
   for (const path of changed) {
     if (rules.forbidden?.some((pattern) => touches(pattern, path))) found.push({ kind: 'forbidden', path });

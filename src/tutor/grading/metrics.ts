@@ -1,4 +1,6 @@
+import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { EvaluationPoint, MeasuredRun } from '@/engine/worker/protocol';
+import { layerMetricOf, type LayerMetric } from './layerMetric';
 
 /** A quantity of one lane that is measured at every evaluation. */
 export type EvaluationQuantity = keyof EvaluationPoint['lanes'][number];
@@ -25,7 +27,8 @@ export type Metric =
   /** mean of the batch losses in this closed interval of steps */
   | { readonly kind: 'mean-batch-loss'; readonly from: number; readonly to: number }
   /** step at which the lane diverged; Infinity when it did not */
-  | { readonly kind: 'diverged-at' };
+  | { readonly kind: 'diverged-at' }
+  | LayerMetric;
 
 const isAccuracy = (quantity: EvaluationQuantity): boolean => quantity === 'trainAccuracy' || quantity === 'validationAccuracy';
 
@@ -42,8 +45,12 @@ export function metricOf(run: MeasuredRun, lane: number, metric: Metric): number
     case 'peak': return run.lanes[lane]?.status === 'diverged' ? Infinity : highest(batchLosses(run, lane));
     case 'mean-batch-loss': return mean(batchLosses(run, lane).slice(metric.from, metric.to + 1));
     case 'diverged-at': return run.lanes[lane] ? (run.lanes[lane].divergedAt ?? Infinity) : NaN;
+    case 'layer': return layerMetricOf(run, lane, metric);
   }
 }
+
+/** What a run has to look at beside the curves to know all of these. */
+export const requestFor = (goals: readonly Goal[]): MeasureRequest => (goals.some(({ metric }) => metric.kind === 'layer') ? { layers: true } : {});
 
 /** [step, value] of the evaluations that measured something. */
 function series(run: MeasuredRun, lane: number, quantity: EvaluationQuantity): (readonly [number, number])[] {

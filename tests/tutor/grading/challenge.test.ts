@@ -50,9 +50,19 @@ describe('an attempt', () => {
     expect(kinds({ forbidden: ['lanes.*.optimizer.learningRate'] }, faster)).toEqual(['forbidden lanes.0.optimizer.learningRate']);
     expect(kinds({ forbidden: ['lanes.*.layers.0'] }, normed)).toEqual(['forbidden lanes.0.layers']);
     expect(kinds({ forbiddenLayers: ['batchNorm'] }, normed)).toEqual(['forbidden-layer lanes.0.layers.1']);
+    expect(kinds({ forbidden: ['lanes.*.layers'], insertable: ['dropout'] }, normed)).toEqual(['forbidden lanes.0.layers']);
     expect(kinds({ mostChanges: 1 }, { ...faster, batchSize: 8 })).toEqual(['too-many-changes lanes.0.optimizer.learningRate batchSize']);
     expect(kinds({}, { ...start, steps: 301 })).toEqual(['too-many-steps steps']);
     expect(kinds({ goals: [{ ...rules.goals[0]!, lane: 4 }] }, start)).toEqual(['no-such-lane lanes.4']);
+  });
+
+  it('may add the layers that are free to come and go, and nothing under their cover', () => {
+    const keepLayers: Partial<ChallengeRules> = { forbidden: ['lanes.*.layers'], insertable: ['batchNorm'] };
+    expect(kinds(keepLayers, normed)).toEqual([]);
+    expect(kinds({ allowed: ['batchSize'], insertable: ['batchNorm'] }, normed)).toEqual([]);
+    expect(kinds(keepLayers, setLane(normed, 0, { layers: normed.lanes[0]!.layers.map((layer) => (layer.kind === 'activation' ? { ...layer, fn: 'tanh' as const } : layer)) }))).not.toEqual([]);
+    expect(kinds(keepLayers, setLane(normed, 0, { layers: normed.lanes[0]!.layers.slice(3) }))).toEqual(['forbidden lanes.0.layers']);
+    expect(kinds({ ...keepLayers, forbiddenLayers: ['batchNorm'] }, normed)).toEqual(['forbidden-layer lanes.0.layers.1']);
   });
 
   it('is solved by every goal on every seed', () => {

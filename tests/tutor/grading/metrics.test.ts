@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metricOf, reaches, type Metric } from '@/tutor/grading/metrics';
+import { metricText } from '@/lesson-kit/metricText';
+import type { LayerNumbers } from '@/engine/worker/measureProtocol';
+import { metricOf, reaches, requestFor, type Metric } from '@/tutor/grading/metrics';
 import { measured } from './runs';
 
 const run = measured(
@@ -34,6 +36,24 @@ describe('metrics', () => {
     const wave = measured({ batch: Array.from({ length: 300 }, (_, step) => 1 - step / 1000 + (step % 2 === 0 ? 0.2 : -0.2)) });
     // Of 31 alternating neighbours one more has the other sign: the average keeps −1/31. Nothing of the trend is left.
     expect(metricOf(wave, 0, { kind: 'width' })).toBeCloseTo(0.2 * (32 / 31), 4);
+  });
+
+  it('find a layer by its weights; what stands behind it without any belongs to its output', () => {
+    const block = (kind: LayerNumbers['kind'], rms: number): LayerNumbers => ({ layer: 0, kind, rms, mean: 0, weightGradientRms: kind === 'dense' ? 10 * rms : NaN, relativeMove: 0, unitDifference: 0, slope: NaN, deadShare: NaN });
+    const inside = [[block('dense', 1), block('batchNorm', 2), block('dense', 3), block('dense', 4)]];
+    const looked = { ...run, layers: { start: inside, end: inside.map((blocks) => blocks.map((one) => ({ ...one, rms: 100 * one.rms }))) } };
+    const at = (quantity: 'rms' | 'weightGradientRms', layer: number, when: 'start' | 'end' = 'start') => metricOf(looked, 0, { kind: 'layer', quantity, layer, at: when });
+    expect([at('rms', 1), at('rms', 2), at('rms', 3), at('rms', 4), at('rms', 1, 'end')]).toEqual([2, 3, 4, NaN, 200]);
+    expect([at('weightGradientRms', 1), at('weightGradientRms', 3)]).toEqual([10, 40]);
+    const metric: Metric = { kind: 'layer', quantity: 'rms', layer: 20, at: 'start' };
+    expect(metricOf(run, 0, metric)).toBeNaN();
+    expect(metricText(metric, 'en')).toBe('RMS of the outputs of layer 20 before the first step');
+  });
+
+  it('say what a run must be asked for', () => {
+    const goal = { lane: 0, comparator: '>=', threshold: 1 } as const;
+    expect(requestFor([{ ...goal, metric: { kind: 'gap' } }])).toEqual({});
+    expect(requestFor([{ ...goal, metric: { kind: 'gap' } }, { ...goal, metric: { kind: 'layer', quantity: 'rms', layer: 1, at: 'end' } }])).toEqual({ layers: true });
   });
 
   it('that are no number reach no goal', () => {

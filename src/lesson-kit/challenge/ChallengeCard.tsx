@@ -4,6 +4,7 @@ import { Button } from '@/ui/controls/Button';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useChallenge, useLesson, useStageActions } from '@/lesson-kit/LessonContext';
 import { goalText } from '@/lesson-kit/metricText';
+import { ToLab } from '@/lesson-kit/ToLab';
 import type { Challenge } from '@/lesson-kit/types';
 import { useActiveChallenge } from '@/lesson-kit/useTask';
 import { useLab, useLabCommands } from '@/session/LabContext';
@@ -149,6 +150,7 @@ function Attempt({ challenge: { rules }, running, onCheck, onCancel, onRestart }
         <Button variant="primary" icon={running ? 'close' : 'check'} disabled={!running && (untouched || problems.length > 0)} onClick={() => (running ? onCancel() : onCheck(attempt))}>
           {running ? text.cancel : text.check(rules.seeds.length)}
         </Button>
+        <ToLab />
         <Button variant="quiet" icon="reset" onClick={onRestart}>
           {text.back}
         </Button>

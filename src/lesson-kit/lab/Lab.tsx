@@ -13,6 +13,7 @@ import styles from './Lab.module.css';
 import { LabCurves } from './LabCurves';
 import { LabFailure } from './LabFailure';
 import { LabInside } from './LabInside';
+import { labId } from './labId';
 import { LabLegend } from './LabLegend';
 import { LabNotices } from './LabNotices';
 import { LabTransport } from './LabTransport';
@@ -60,7 +61,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
 
   const shared = useMemo(() => lab.settings.filter(({ scope }) => scope === 'experiment'), [lab]);
   return (
-    <section className={styles.lab} aria-label={text.lab} data-drop={over} {...handlers}>
+    <section id={labId} tabIndex={-1} className={styles.lab} aria-label={text.lab} data-drop={over} {...handlers}>
       <div className={styles.transport}>
         <LabTransport slow={slow} onSlow={setSlowly} />
         <div className={styles.keys}>

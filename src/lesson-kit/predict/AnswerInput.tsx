@@ -39,7 +39,7 @@ export function AnswerInput({ prediction, answer, marked, onChange, locked, labe
   if (asked.kind === 'ranking') {
     return <RankingInput order={answer?.kind === 'ranking' ? answer.order : asked.lanes} names={names} hint={rankingHint(asked, language)} onChange={(order) => onChange({ kind: 'ranking', order })} locked={locked} labelledBy={labelledBy} />;
   }
-  return <SketchInput asked={asked} steps={prediction.run?.experiment(0).steps ?? 1} points={answer?.kind === 'sketch' ? answer.points : null} run={marked?.run ?? null} name={names[asked.lane] ?? ''} onChange={onChange} locked={locked} />;
+  return <SketchInput asked={asked} steps={prediction.run?.experiment(0).steps ?? 1} points={answer?.kind === 'sketch' ? answer.points : null} run={marked?.run ?? null} name={names[asked.lane] ?? ''} several={names.length > 1} onChange={onChange} locked={locked} />;
 }
 
 function rankingHint({ metric, first }: RankingAnswer, language: 'en' | 'zh'): string {
@@ -54,11 +54,13 @@ interface SketchInputProps {
   readonly points: readonly { readonly step: number; readonly value: number }[] | null;
   readonly run: MeasuredRun | null;
   readonly name: string;
+  /** lanes to tell apart */
+  readonly several: boolean;
   readonly onChange: (answer: Answer) => void;
   readonly locked: boolean;
 }
 
-function SketchInput({ asked, steps, points, run, name, onChange, locked }: SketchInputProps) {
+function SketchInput({ asked, steps, points, run, name, several, onChange, locked }: SketchInputProps) {
   const { language } = useLanguage();
   const scale = asked.quantity === 'trainLoss' || asked.quantity === 'validationLoss' ? 'log' : 'linear';
   const curves = useMemo(() => {
@@ -68,7 +70,7 @@ function SketchInput({ asked, steps, points, run, name, onChange, locked }: Sket
   }, [run, asked, name]);
   return (
     <SketchPad
-      title={`${quantityText(asked.quantity, language)} · ${name}`}
+      title={[quantityText(asked.quantity, language), ...(several ? [name] : [])].join(' · ')}
       steps={steps}
       range={asked.range}
       scale={scale}

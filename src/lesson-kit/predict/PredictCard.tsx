@@ -6,6 +6,7 @@ import { usePrediction } from '@/lesson-kit/LessonContext';
 import { Answer } from '@/lesson-kit/lecture/Answer';
 import { useReveal } from '@/lesson-kit/lecture/reveal';
 import { useThrottled } from '@/lesson-kit/lab/useThrottled';
+import { ToLab } from '@/lesson-kit/ToLab';
 import type { LessonPrediction } from '@/lesson-kit/types';
 import { useLab } from '@/session/LabContext';
 import { answerProblem, type Answer as ReaderAnswer } from '@/tutor/grading/prediction';
@@ -94,6 +95,7 @@ function Question({ prediction }: { readonly prediction: LessonPrediction }) {
           </Answer>
         )}
       </div>
+      {state.kind === 'running' && <ToLab />}
       {(marked || state.kind === 'void') && (
         <div className={styles.row}>
           <Button icon="reset" onClick={again}>

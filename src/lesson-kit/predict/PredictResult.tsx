@@ -67,7 +67,7 @@ function feedbackOf(asked: LessonPrediction['answer'], answer: Answer, mark: Mar
 
 function sketchFeedback({ feedback }: SketchAnswer, mark: Mark): Translated {
   if (mark.right || mark.kind !== 'sketch') return feedback.right;
-  return mark.directionRight && mark.shapeRight ? feedback.level : feedback.direction;
+  return mark.directionRight ? feedback.level : feedback.direction;
 }
 
 function ChoiceEvidence({ asked, run }: { readonly asked: ChoiceAnswer; readonly run: MeasuredRun }) {

@@ -1,0 +1,2 @@
+/** For what wants to bring the lab into view. */
+export const labId = 'lab';

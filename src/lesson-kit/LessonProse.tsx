@@ -1,9 +1,10 @@
-import { useMemo, type ComponentType } from 'react';
+import { useEffect, useMemo, type ComponentType } from 'react';
 import 'katex/dist/katex.min.css';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
+import { useProgressCommands } from '@/session/progress/ProgressContext';
 import styles from './LessonProse.module.css';
 import { vocabulary } from './prose/vocabulary';
 import type { LessonFolder } from './types';
@@ -20,6 +21,11 @@ export function LessonProse({ lesson, Picture }: { readonly lesson: LessonFolder
   const { language } = useLanguage();
   const { state, retry } = useProse(lesson, language);
   const components = useMemo(() => ({ ...vocabulary, Picture: Picture ?? (() => null) }) as typeof vocabulary, [Picture]);
+  const { visit } = useProgressCommands();
+  const arrived = state.kind === 'ready';
+  useEffect(() => {
+    if (arrived) visit(lesson.slug);
+  }, [arrived, lesson.slug, visit]);
   if (state.kind === 'loading') return <p className={styles.waiting}>{text.loading}</p>;
   if (state.kind === 'failed') return <Notice tone="danger" title={text.failed} actions={<Button onClick={retry}>{text.retry}</Button>} />;
   const { Text } = state.value;

@@ -9,8 +9,11 @@ import type { MeasuredRun } from '@/engine/worker/protocol';
 import { LabContext } from '@/session/LabContext';
 import type { LabSession } from '@/session/labSession';
 import type { LabCommands } from '@/session/types';
+import { ProgressContext } from '@/session/progress/ProgressContext';
+import type { ProgressStore } from '@/session/progress/progressStore';
 import { LectureContext } from '@/ui/preferences/lecture';
 import { spirals } from '../engine/training/experiments';
+import { Device } from '../session/progress/fakeDevice';
 
 interface Job {
   readonly seed: number;
@@ -45,6 +48,20 @@ function card(subject: Claim) {
   const { jobs, session } = bench();
   render(<LabContext session={session}><LessonContext value={scopeOf(subject)}><ClaimCard id={subject.id} /></LessonContext></LabContext>);
   return jobs;
+}
+
+/** The same card on another visit to the lesson, on the same device. */
+function visit(progress: ProgressStore) {
+  const { jobs, session } = bench();
+  const subject = claim();
+  const shown = render(
+    <ProgressContext progress={progress}>
+      <LabContext session={session}>
+        <LessonContext value={scopeOf(subject)}><ClaimCard id={subject.id} /></LessonContext>
+      </LabContext>
+    </ProgressContext>,
+  );
+  return { jobs, leave: shown.unmount };
 }
 
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -118,6 +135,34 @@ describe('a claim', () => {
     expect(screen.getByText('It could not be run: its data did not arrive.')).toBeTruthy();
     click('Check it');
     expect(jobs).toHaveLength(2);
+  });
+
+  it('remembers a finished run, and says on the next visit what came of it', async () => {
+    const device = new Device();
+    const first = visit(device.open());
+    expect(screen.queryByText(/last checked/)).toBeNull();
+    click('Check it');
+    await settle(() => first.jobs[0]!.finish(0.75));
+    await settle(() => first.jobs[1]!.finish(0.5));
+    first.leave();
+    const second = visit(device.open());
+    expect(screen.getByText('It held when you last checked it.')).toBeTruthy();
+    click('Check it');
+    await settle(() => second.jobs[0]!.finish(0.25));
+    await settle(() => second.jobs[1]!.finish(0.5));
+    second.leave();
+    visit(device.open());
+    expect(screen.getByText('It did not hold when you last checked it.')).toBeTruthy();
+  });
+
+  it('remembers nothing of a run that was cancelled', async () => {
+    const progress = new Device().open();
+    const { jobs } = visit(progress);
+    click('Check it');
+    await settle(() => jobs[0]!.finish(0.75));
+    await settle(() => click('Cancel'));
+    await settle(() => jobs[1]!.finish(0.5));
+    expect(progress.store.getState().progress.lessons.size).toBe(0);
   });
 
   it('computes what needs no training at once', async () => {

@@ -4,9 +4,10 @@ import { Badge } from '@/ui/feedback/Badge';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { Answer } from '@/lesson-kit/lecture/Answer';
 import { useReveal } from '@/lesson-kit/lecture/reveal';
-import { useClaim } from '@/lesson-kit/LessonContext';
+import { useClaim, useLesson } from '@/lesson-kit/LessonContext';
 import type { Claim } from '@/lesson-kit/types';
 import type { ClaimOutcome } from '@/session/claimRunner';
+import { useProgress } from '@/session/progress/ProgressContext';
 import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
 import styles from './ClaimCard.module.css';
 import { ClaimResult } from './ClaimResult';
@@ -25,6 +26,8 @@ const messages = defineMessages({
     progress: (seed: number, step: string, steps: string) => `seed ${seed}: step ${step} of ${steps}`,
     failed: 'It could not be run: the device reported an error. The rest of the lesson is not affected.',
     data: 'It could not be run: its data did not arrive.',
+    held: 'It held when you last checked it.',
+    failedBefore: 'It did not hold when you last checked it.',
   },
   zh: {
     run: '验证',
@@ -38,6 +41,8 @@ const messages = defineMessages({
     progress: (seed: number, step: string, steps: string) => `种子 ${seed}：第 ${step} / ${steps} 步`,
     failed: '无法运行：设备报告了错误。课文其余部分不受影响。',
     data: '无法运行：没有取到数据。',
+    held: '你上次验证时成立。',
+    failedBefore: '你上次验证时不成立。',
   },
 });
 
@@ -91,7 +96,7 @@ function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: Claim
       </Answer>
     );
   }
-  if (run.kind !== 'running') return null;
+  if (run.kind !== 'running') return shown && <LastRun claim={claim} />;
   const { progress } = run;
   if (!progress) return <p>{text.queued}</p>;
   const share = (progress.seeds.length + progress.step / Math.max(1, progress.steps)) / claim.seeds.length;
@@ -102,4 +107,12 @@ function ClaimState({ claim, run }: { readonly claim: Claim; readonly run: Claim
       {shown && progress.seeds.length > 0 && <p>{progress.seeds.map(({ value }) => formatNumber(value, claim.digits)).join(' · ')} ({claim.comparator === '<=' ? '≤' : '≥'} {formatSetting(claim.threshold)})</p>}
     </>
   );
+}
+
+/** What came out on an earlier visit. */
+function LastRun({ claim }: { readonly claim: Claim }) {
+  const text = useMessages(messages);
+  const { slug } = useLesson();
+  const last = useProgress(({ lessons }) => lessons.get(slug)?.claims.get(claim.id));
+  return last && <p>{last.passed ? text.held : text.failedBefore}</p>;
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLesson } from '@/lesson-kit/LessonContext';
 import type { Claim } from '@/lesson-kit/types';
 import { runClaim, type ClaimOutcome, type ClaimProgress } from '@/session/claimRunner';
 import { freshSeeds } from '@/session/freshSeeds';
 import { useLabCommands } from '@/session/LabContext';
+import { useProgressCommands } from '@/session/progress/ProgressContext';
 
 export type ClaimRun =
   | { readonly kind: 'idle' }
@@ -13,9 +15,11 @@ export type ClaimRun =
 /** `fresh`: as many as the claim lists, drawn anew; `listed`: those of the test. */
 export type ClaimSeeds = 'fresh' | 'listed';
 
-/** Runs a claim seed after seed beside the lab; leaving the page or a second click cancels it. */
+/** Runs a claim seed after seed beside the lab; leaving the page or a second click cancels it. A finished run is remembered. */
 export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly start: (seeds: ClaimSeeds) => void; readonly cancel: () => void } {
   const { measure } = useLabCommands();
+  const { claim: remember } = useProgressCommands();
+  const { slug } = useLesson();
   const [run, setRun] = useState<ClaimRun>({ kind: 'idle' });
   const controller = useRef<AbortController | null>(null);
 
@@ -36,9 +40,12 @@ export function useClaimRun(claim: Claim): { readonly run: ClaimRun; readonly st
     };
     const seeds = which === 'fresh' ? freshSeeds(claim.seeds.length) : claim.seeds;
     runClaim(claim, measure, { seeds, signal: own.signal, onProgress: (progress) => show({ kind: 'running', progress }) }).then(
-      (outcome) => show({ kind: 'done', outcome }),
+      (outcome) => {
+        show({ kind: 'done', outcome });
+        remember(slug, claim.id, outcome);
+      },
       (error: unknown) => show({ kind: 'failed', code: error instanceof Error && 'code' in error ? String(error.code) : 'internal' }),
     );
-  }, [claim, measure]);
+  }, [claim, measure, remember, slug]);
   return { run, start, cancel };
 }

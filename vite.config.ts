@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { defineConfig } from 'vite';
+import { proseIdsModule } from './deploy/prosePlugin.ts';
 import { securityHeaders } from './deploy/securityHeaders.ts';
 import {
   contentSecurityPolicy,
@@ -24,6 +25,7 @@ export default defineConfig({
   base: `/${process.env['BASE_PATH'] ?? ''}/`.replaceAll(/\/{2,}/g, '/'),
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   plugins: [
+    proseIdsModule(),
     {
       // Before React's transform, which expects JavaScript.
       enforce: 'pre',

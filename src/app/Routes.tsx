@@ -8,6 +8,8 @@ import { NotFoundPage } from './pages/NotFoundPage';
 import { PageLoading } from './pages/PageLoading';
 
 const CreditsPage = lazy(() => import('./pages/CreditsPage'));
+const MapPage = lazy(() => import('./map/MapPage'));
+const ProgressPage = lazy(() => import('./progress/ProgressPage'));
 
 export function Routes() {
   const [location] = useLocation();
@@ -20,6 +22,12 @@ export function Routes() {
             <HomePage />
           </Route>
           <Route path="/lessons/:slug">{({ slug }) => <LessonRoute key={slug} slug={slug} />}</Route>
+          <Route path="/map">
+            <MapPage />
+          </Route>
+          <Route path="/progress">
+            <ProgressPage />
+          </Route>
           <Route path="/credits">
             <CreditsPage />
           </Route>

@@ -10,11 +10,11 @@ test('storage denied: everything works, and the page says once that it will not 
   await page.goto('/credits');
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('致谢');
-  const notice = page.getByRole('status').filter({ hasText: '不会记住语言和主题' });
+  const notice = page.getByRole('status').filter({ hasText: '不会记住语言、主题和学习进度' });
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: '知道了' }).click();
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'language and theme' })).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'language, theme and progress' })).toHaveCount(0);
 });
 
 test('storage full: the choice holds for the visit and the page says so', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
 import { lessons } from '@/app/catalog';
+import { NextLesson } from '@/app/course/NextLesson';
+import { StateMark } from '@/app/course/StateMark';
+import { useCourse, type CourseLesson } from '@/app/course/useCourse';
 import { chapters, type Chapter } from '@/lesson-kit/chapters';
-import type { LessonFolder } from '@/lesson-kit/types';
 import { defineMessages } from '@/lib/messages';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import styles from './Contents.module.css';
@@ -9,12 +11,14 @@ import styles from './Contents.module.css';
 const messages = defineMessages({
   en: {
     heading: 'Contents',
+    map: 'As a map',
     minutes: (count: number) => `${count} min`,
     needs: 'after',
     others: (titles: readonly string[]) => `In the plan, not written yet: ${titles.join(' · ')}`,
   },
   zh: {
     heading: '目录',
+    map: '课程地图',
     minutes: (count: number) => `约 ${count} 分钟`,
     needs: '先修：',
     others: (titles: readonly string[]) => `计划中、尚未写成的章节：${titles.join(' · ')}`,
@@ -25,13 +29,22 @@ const messages = defineMessages({
 export function Contents() {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const filled = chapters.map((chapter, index) => ({ chapter, number: index + 1, lessons: lessons.filter(({ meta }) => meta.chapter === chapter.id) }));
+  const course = useCourse();
+  const filled = chapters.map((chapter, index) => ({ chapter, number: index + 1, lessons: course.lessons.filter(({ lesson }) => lesson.meta.chapter === chapter.id) }));
   const empty = filled.filter((entry) => entry.lessons.length === 0).map(({ chapter }) => chapter.title[language]);
   return (
     <section aria-labelledby="contents">
-      <h2 id="contents" className={styles.heading}>
-        {text.heading}
-      </h2>
+      <div className={styles.top}>
+        <h2 id="contents" className={styles.heading}>
+          {text.heading}
+        </h2>
+        <Link href="/map">{text.map}</Link>
+      </div>
+      {course.begun && (
+        <div className={styles.next}>
+          <NextLesson course={course} />
+        </div>
+      )}
       {filled
         .filter((entry) => entry.lessons.length > 0)
         .map((entry) => (
@@ -45,7 +58,7 @@ export function Contents() {
 interface ChapterRowProps {
   readonly chapter: Chapter;
   readonly number: number;
-  readonly lessons: readonly LessonFolder[];
+  readonly lessons: readonly CourseLesson[];
 }
 
 function ChapterRow({ chapter, number, lessons: own }: ChapterRowProps) {
@@ -57,15 +70,15 @@ function ChapterRow({ chapter, number, lessons: own }: ChapterRowProps) {
       </span>
       <h3 className={styles.chapterTitle}>{chapter.title[language]}</h3>
       <ul className={styles.lessons}>
-        {own.map((lesson) => (
-          <LessonRow key={lesson.slug} lesson={lesson} />
+        {own.map((entry) => (
+          <LessonRow key={entry.lesson.slug} {...entry} />
         ))}
       </ul>
     </div>
   );
 }
 
-function LessonRow({ lesson: { slug, meta } }: { readonly lesson: LessonFolder }) {
+function LessonRow({ lesson: { slug, meta }, standing: { state } }: CourseLesson) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const needed = lessons.filter((other) => meta.prerequisites.includes(other.slug));
@@ -75,7 +88,7 @@ function LessonRow({ lesson: { slug, meta } }: { readonly lesson: LessonFolder }
         <h4 className={styles.lessonTitle}>
           <Link href={`/lessons/${slug}`}>{meta.title[language]}</Link>
         </h4>
-        <span className={styles.minutes}>{text.minutes(meta.minutes)}</span>
+        {state === 'untouched' ? <span className={styles.minutes}>{text.minutes(meta.minutes)}</span> : <StateMark state={state} />}
       </div>
       <p className={styles.summary}>{meta.summary[language]}</p>
       {needed.length > 0 && (

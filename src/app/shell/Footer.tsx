@@ -6,11 +6,15 @@ import styles from './Footer.module.css';
 const messages = defineMessages({
   en: {
     contents: 'Contents',
+    map: 'Map',
+    progress: 'Your progress',
     credits: 'Credits and how the numbers are checked',
     privacy: 'No account, no tracking. Everything runs on this device.',
   },
   zh: {
     contents: '目录',
+    map: '课程地图',
+    progress: '学习进度',
     credits: '致谢，以及数字如何核对',
     privacy: '无需账号，不做跟踪，一切都在你的设备上运行。',
   },
@@ -22,6 +26,8 @@ export function Footer() {
     <footer className={styles.footer} data-print="no">
       <div className={styles.row}>
         <Link href="/">{text.contents}</Link>
+        <Link href="/map">{text.map}</Link>
+        <Link href="/progress">{text.progress}</Link>
         <Link href="/credits">{text.credits}</Link>
         <span className={styles.privacy}>{text.privacy}</span>
       </div>

@@ -1,9 +1,11 @@
 import { useRef, type ReactNode } from 'react';
 import { defineMessages } from '@/lib/messages';
+import { useProgressStatus } from '@/session/progress/ProgressContext';
 import { StorageNotice } from '@/ui/preferences/StorageNotice';
 import { useMessages } from '@/ui/preferences/language';
 import { Footer } from './Footer';
 import { Header } from './Header';
+import { ProgressNotice } from './ProgressNotice';
 import styles from './Shell.module.css';
 import { useArrival } from './useArrival';
 
@@ -14,6 +16,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const text = useMessages(messages);
   const main = useRef<HTMLElement>(null);
   useArrival(main);
+  const { keeping } = useProgressStatus();
   return (
     <div className={styles.shell}>
       {/* Not a link to #main: the fragment of the address holds the experiment. */}
@@ -22,7 +25,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </button>
       <Header />
       <div className={styles.notice}>
-        <StorageNotice />
+        <StorageNotice others={keeping === 'newer' ? 'kept' : keeping} />
+        <ProgressNotice />
       </div>
       <main ref={main} tabIndex={-1} className={styles.main}>
         {children}

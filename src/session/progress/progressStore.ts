@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { joinProgressFile } from '@/tutor/progress/joinProgressFile';
 import { mergeProgress } from '@/tutor/progress/mergeProgress';
 import { emptyProgress, recordAttempt, recordClaim, recordPrediction, recordVisit, type Progress } from '@/tutor/progress/progress';
-import { decodeProgress, encodeProgress } from '@/tutor/progress/progressFile';
+import { encodeProgress } from '@/tutor/progress/progressFile';
 import { ProgressKeeper, type Removed } from './progressKeeper';
-import type { ImportResult, ProgressCommands, ProgressEnvironment, ProgressState, ProgressStatus } from './types';
+import type { ProgressCommands, ProgressEnvironment, ProgressState, ProgressStatus } from './types';
 
 export interface ProgressStore {
   readonly store: StoreApi<ProgressState>;
@@ -37,7 +38,7 @@ export function createProgressStore(environment: ProgressEnvironment): ProgressS
     prediction: (lesson, id, mark) => change((progress) => recordPrediction(progress, lesson, id, environment.clock(), mark)),
     attempt: (lesson, id, attempt) => change((progress) => recordAttempt(progress, lesson, id, { at: environment.clock(), ...attempt })),
     importText: (text) => {
-      const result = joinFile(keeper.join(store.getState().progress), text);
+      const result = joinProgressFile(keeper.join(store.getState().progress), text);
       if (result.merged) change(() => result.merged);
       return result;
     },
@@ -62,15 +63,6 @@ export function createProgressStore(environment: ProgressEnvironment): ProgressS
 
   const destroy = environment.onChange(follow);
   return { store, commands, destroy };
-}
-
-/** A file joined with what is here, unless it is none or the two together are more than a file may hold. */
-function joinFile(here: Progress, text: string): ImportResult {
-  const decoded = decodeProgress(text);
-  if ('error' in decoded) return decoded;
-  const merged = mergeProgress(here, decoded.progress);
-  const check = decodeProgress(encodeProgress(merged));
-  return 'error' in check ? check : { merged };
 }
 
 /** The same object while it says the same, for those who render it. */

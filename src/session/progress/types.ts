@@ -1,4 +1,5 @@
 import type { Mark } from '@/tutor/grading/prediction';
+import type { JoinedFile } from '@/tutor/progress/joinProgressFile';
 import type { Attempt, ClaimRecord, Progress } from '@/tutor/progress/progress';
 import type { ProgressError } from '@/tutor/progress/read';
 
@@ -25,7 +26,7 @@ export interface ProgressCommands {
   prediction(lesson: string, id: string, mark: Pick<Mark, 'kind' | 'right'>): void;
   attempt(lesson: string, id: string, attempt: Omit<Attempt, 'at'>): void;
   /** Joins an exported file with what is here. A text that is no such file changes nothing. */
-  importText(text: string): ImportResult;
+  importText(text: string): JoinedFile;
   exportText(): string;
   /** Everything, on this device and in every tab of it. */
   forget(): void;
@@ -34,8 +35,6 @@ export interface ProgressCommands {
   /** Throws away the text that could not be read. */
   discardDamaged(): void;
 }
-
-export type ImportResult = { readonly merged: Progress; readonly error?: never } | { readonly error: ProgressError; readonly merged?: never };
 
 /** What the store needs from its page; tests own the time and the device. */
 export interface ProgressEnvironment {

@@ -1,5 +1,5 @@
 /** Why a text is no progress. The page has the words; `path` says where, `params` with what. */
-type ProgressErrorCode =
+export type ProgressErrorCode =
   | 'too-large' | 'not-json' | 'not-progress' | 'newer-version' | 'unknown-version' | 'out-of-order'
   | 'not-an-object' | 'not-a-list' | 'not-an-entry' | 'bad-id' | 'id-twice' | 'too-many'
   | 'not-a-time' | 'not-a-count' | 'not-yes-or-no' | 'not-a-number' | 'unknown-word';

@@ -37,6 +37,7 @@ export {
   type SignalStack,
   type Surface,
 } from '@/session/formulas';
+export { metricOf } from '@/tutor/grading/metrics';
 export { Button } from '@/ui/controls/Button';
 export { NumberField } from '@/ui/controls/NumberField';
 export { Segmented } from '@/ui/controls/Segmented';

@@ -4,7 +4,7 @@ export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engi
 export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
 export { randomNormal, randomUniform, streamKey } from '@/lib/random';
-export { useLab } from '@/session/LabContext';
+export { useLab, useLabCommands } from '@/session/LabContext';
 export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/experiments';
 export {
   activations,
@@ -51,7 +51,7 @@ export { OptimizerRace } from '@/widgets/charts/race/OptimizerRace';
 export { buildProjection, raceAspect, type Projection, type RacePath, type Terrain } from '@/widgets/charts/race/race';
 export { StartHandle } from '@/widgets/charts/race/StartHandle';
 export { useBox } from '@/widgets/charts/useBox';
-export { formatCount, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
+export { formatCount, formatDecade, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
 export { LaneNumber, LaneSwatch } from '@/widgets/lanes/LaneMark';
 export { laneColour, laneDashArray, maximumLanes } from '@/widgets/lanes/laneStyle';
 export { laneNames } from './lab/laneNames';

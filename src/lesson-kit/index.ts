@@ -1,5 +1,5 @@
 /** The public face for lessons: everything a lesson folder may use. */
-export type { Challenge, Claim, LessonLab, LessonPrediction, Setting, Translated } from './types';
+export type { Challenge, Claim, HandChallenge, HandValues, LessonLab, LessonPrediction, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
 export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';

@@ -29,7 +29,7 @@ export interface RateChartProps {
 export function RateChart({ points, quantity, hidden, selected, onSelect, guessing, guessingLabel, title, rateLabel, label }: RateChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, rem } = useBox(frame);
-  const height = Math.round(Math.max(rem * 16, Math.min(width * 0.55, rem * 22)));
+  const height = Math.round(Math.max(rem * 19, Math.min(width * 0.55, rem * 24)));
   const plot = { left: rem * 3, right: width - rem * 1.1, top: rem * 2.2, bottom: height - rem * 2.7 };
   const toX = (share: number): number => plot.left + share * (plot.right - plot.left);
   const toY = (share: number): number => plot.bottom - share * (plot.bottom - plot.top);

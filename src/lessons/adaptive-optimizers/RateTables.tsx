@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { defineMessages, formatNumber, formatSetting, LaneNumber, optimizerNames, useLanguage, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import type { Selected } from './RateChart';
-import { bestRate, rates, rules, workingRates, type SweepPoint, type SweepPoints } from './rateSweep';
+import { bestRate, rates, rules, workingRates, works, type SweepPoint, type SweepPoints } from './rateSweep';
 import type { Quantity } from './rateAxes';
 
 const messages = defineMessages({
@@ -11,7 +11,7 @@ const messages = defineMessages({
     best: 'best η',
     loss: 'training loss there',
     accuracy: 'validation accuracy there',
-    works: 'η with validation accuracy ≥ 0.9',
+    works: (least: string) => `η with validation accuracy ≥ ${least}`,
     show: (name: string) => `Draw ${name}`,
     all: 'All numbers',
     rate: 'η',
@@ -23,7 +23,7 @@ const messages = defineMessages({
     best: '最佳 η',
     loss: '此处训练损失',
     accuracy: '此处验证准确率',
-    works: '验证准确率 ≥ 0.9 的 η',
+    works: (least: string) => `验证准确率 ≥ ${least} 的 η`,
     show: (name: string) => `绘制${name}`,
     all: '全部数字',
     rate: 'η',
@@ -51,7 +51,7 @@ export function RateSummary({ points, hidden, onToggle }: SummaryProps) {
             <th scope="col">{text.best}</th>
             <th scope="col">{text.loss}</th>
             <th scope="col">{text.accuracy}</th>
-            <th scope="col">{text.works}</th>
+            <th scope="col">{text.works(formatSetting(works))}</th>
           </tr>
         </thead>
         <tbody>
@@ -140,4 +140,4 @@ export function RateTable({ points, quantity, selected, onSelect }: RateTablePro
   );
 }
 
-export const valueText = (point: SweepPoint, quantity: Quantity, diverged: string): string => (point.diverged ? diverged : formatNumber(point[quantity], quantity === 'trainLoss' ? 2 : 3));
+const valueText = (point: SweepPoint, quantity: Quantity, diverged: string): string => (point.diverged ? diverged : formatNumber(point[quantity], quantity === 'trainLoss' ? 2 : 3));

@@ -8,6 +8,7 @@ import remarkMath from 'remark-math';
 import { defineConfig } from 'vite';
 import { proseIdsModule } from './deploy/prosePlugin.ts';
 import { securityHeaders } from './deploy/securityHeaders.ts';
+import { serviceWorker } from './deploy/serviceWorker.ts';
 import {
   contentSecurityPolicy,
   deepLinkPage,
@@ -42,6 +43,7 @@ export default defineConfig({
     deepLinkPage(),
     licenceFiles(),
     missingFilesAreMissing(),
+    serviceWorker(),
   ],
   worker: {
     format: 'es',

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { defineMessages } from '@/lib/messages';
+import { OfflineStatus } from '@/app/offline/OfflineStatus';
 import { useMessages } from '@/ui/preferences/language';
 import styles from './Footer.module.css';
 
@@ -29,6 +30,7 @@ export function Footer() {
         <Link href="/map">{text.map}</Link>
         <Link href="/progress">{text.progress}</Link>
         <Link href="/credits">{text.credits}</Link>
+        <OfflineStatus />
         <span className={styles.privacy}>{text.privacy}</span>
       </div>
     </footer>

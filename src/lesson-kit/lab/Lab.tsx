@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useMessages } from '@/ui/preferences/language';
-import { sameValue } from '@/session/experiments';
 import { useStageActions } from '@/lesson-kit/LessonContext';
 import { emptyStage } from '@/lesson-kit/stage';
 import type { LessonLab } from '@/lesson-kit/types';
@@ -20,6 +19,7 @@ import { LabTransport } from './LabTransport';
 import { LinkNotice } from './LinkNotice';
 import { useSlowMotion } from './phases/useSlowMotion';
 import { PresetBar } from './PresetBar';
+import { presetOf } from './presetOf';
 import { SettingsPanel } from './SettingsPanel';
 import { BringBackNotice } from './takeaway/BringBackNotice';
 import { useBringBack } from './takeaway/useBringBack';
@@ -87,11 +87,4 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
-}
-
-/** The preset an experiment is, apart from its seed; null when it came from a link or a file. */
-function presetOf(lab: LessonLab, experiment: unknown): number | null {
-  const withoutSeed = (value: unknown): unknown => ({ ...(value as object), seed: 0 });
-  const index = lab.presets.findIndex((preset) => sameValue(withoutSeed(preset.experiment), withoutSeed(experiment)));
-  return index < 0 ? null : index;
 }

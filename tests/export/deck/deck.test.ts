@@ -91,18 +91,12 @@ describe('a deck', () => {
   });
 
   it('of any content and damage never makes the reader throw, and never touches a prototype', () => {
-    let refused = 0;
-    for (let seed = 0; seed < 500; seed += 1) {
-      const reading = readDeck(mutate(text, seed), lessons);
-      if (!reading.error) {
-        // What is still accepted is a deck: it can be written and read again.
-        expect(readDeck(writeDeck(reading.deck), lessons).deck).toEqual(reading.deck);
-        continue;
-      }
-      refused += 1;
-      expect(reading.error.code).not.toBe('unreadable');
-    }
-    expect(refused).toBeGreaterThan(350);
+    const readings = Array.from({ length: 500 }, (_, seed) => readDeck(mutate(text, seed), lessons));
+    const accepted = readings.flatMap((reading) => reading.deck ?? []);
+    // What is still accepted is a deck: it can be written and read again.
+    expect(accepted.map((any) => readDeck(writeDeck(any), lessons).deck)).toEqual(accepted);
+    expect(accepted.length).toBeLessThan(150);
+    expect(readings.filter(({ error }) => error?.code === 'unreadable')).toEqual([]);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     fc.assert(fc.property(fc.oneof(fc.json(), fc.string(), fc.string({ unit: 'binary' })), (input) => {
       const { error } = readDeck(input, lessons);

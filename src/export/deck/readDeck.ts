@@ -20,9 +20,9 @@ class DeckRefusal extends Error {
 
 /**
  * A deck of any origin. Never throws: what is wrong comes back as a code with its place. A deck is taken whole or not at all,
- * and nothing in it is repaired. `lessons`: the slugs that the site has.
+ * and nothing in it is repaired. `lessons`: the slugs that the site has; null: not the reader's concern.
  */
-export function readDeck(fileText: string, lessons: ReadonlySet<string>): DeckReading {
+export function readDeck(fileText: string, lessons: ReadonlySet<string> | null): DeckReading {
   try {
     return { deck: read(parse(fileText), lessons) };
   } catch (problem) {
@@ -48,7 +48,7 @@ function parse(fileText: string): Source {
   return value;
 }
 
-function read(value: Source, lessons: ReadonlySet<string>): Deck {
+function read(value: Source, lessons: ReadonlySet<string> | null): Deck {
   const source = object({ value, path: '' }, ['format', 'version', 'title', 'items']);
   const title = words(field(source, '', 'title'), deckCaps.title);
   const items = list(field(source, '', 'items'), { most: deckCaps.items });
@@ -56,11 +56,11 @@ function read(value: Source, lessons: ReadonlySet<string>): Deck {
   return { title, items: items.map((item) => readItem(item, lessons)) };
 }
 
-function readItem(place: Place, lessons: ReadonlySet<string>): DeckItem {
+function readItem(place: Place, lessons: ReadonlySet<string> | null): DeckItem {
   const source = object(place, ['title', 'ask?', 'notes?', 'reveal?', 'lesson', 'experiment', 'view']);
   const at = (key: string): Place => field(source, place.path, key);
   const lesson = text(at('lesson'), deckCaps.slug);
-  if (!lessons.has(lesson)) throw new DeckRefusal('unknown-lesson', join(place.path, 'lesson'), { given: describe(lesson) });
+  if (lessons && !lessons.has(lesson)) throw new DeckRefusal('unknown-lesson', join(place.path, 'lesson'), { given: describe(lesson) });
   return {
     title: words(at('title'), deckCaps.title),
     ...optional(source, 'ask', () => words(at('ask'), deckCaps.sentence)),

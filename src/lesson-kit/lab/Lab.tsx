@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
-import { useMessages } from '@/ui/preferences/language';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useStageActions } from '@/lesson-kit/LessonContext';
 import { emptyStage } from '@/lesson-kit/stage';
 import type { LessonLab } from '@/lesson-kit/types';
@@ -38,6 +38,7 @@ const loadPhases = () => import('./phases/PhaseBoard');
 /** Transport, presets, curves, lanes and the inside of the networks: the same in every lesson. */
 export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
   const text = useMessages(messages);
+  const { language } = useLanguage();
   const commands = useLabCommands();
   const { setState: setStage } = useStageActions();
   const origin = useLab((state) => state.origin);
@@ -75,7 +76,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <BringBackNotice {...brought} />
       {slow && <LazyPart load={loadPhases}>{({ PhaseBoard }) => <PhaseBoard slow={slow} />}</LazyPart>}
       <LabCurves mark={mark} />
-      <LabTools name={name} onFile={onFile} onMark={setMark} />
+      <LabTools name={name} title={(preset === null ? undefined : lab.presets[preset])?.title[language] ?? name} onFile={onFile} onMark={setMark} />
       <LabLegend settings={lab.settings} />
       <LabInside />
       {shared.length > 0 && (

@@ -32,7 +32,10 @@ export function LectureBar({ title, place, running, onToggle, onKeys }: LectureB
   return (
     <header className={styles.bar}>
       <h1 tabIndex={-1}>{title}</h1>
-      <span className={styles.step}>{text.step(formatCount(step), formatCount(steps))}</span>
+      <span className={styles.step}>
+        {text.step(formatCount(step), formatCount(steps))}
+        <progress value={Math.min(step, steps)} max={Math.max(1, steps)} aria-hidden="true" />
+      </span>
       {place && (
         <span className={styles.place} role="status" aria-label={text.items}>
           {text.item(place.index + 1, place.count)}

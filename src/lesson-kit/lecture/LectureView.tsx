@@ -56,9 +56,10 @@ export function LectureView({ lesson, lab, article, deck }: LectureViewProps) {
   const turn = useLectureTurn(article, motion, deck);
 
   useLayoutEffect(() => {
-    document.documentElement.toggleAttribute('data-projected', true);
-    return () => void document.documentElement.toggleAttribute('data-projected', false);
-  }, []);
+    // Drawings bring controls of their own and are meant to be seen whole: they get a size between desk and projector.
+    document.documentElement.dataset['projected'] = spotlight === 'picture' ? 'drawing' : 'large';
+    return () => void delete document.documentElement.dataset['projected'];
+  }, [spotlight]);
 
   const choose = (index: number): void => {
     const chosen = lab.presets[index];
@@ -79,7 +80,7 @@ export function LectureView({ lesson, lab, article, deck }: LectureViewProps) {
   const preset = useMemo(() => presetOf(lab, origin), [lab, origin]);
   const shownPreset = preset === null ? undefined : lab.presets[preset];
   const title = deck ? wordsIn(deck.item.title, language) : `${lesson.meta.title[language]}${shownPreset && !reading ? ` · ${shownPreset.title[language]}` : ''}`;
-  const ask = deck ? deck.item.ask && wordsIn(deck.item.ask, language) : reading ? undefined : shownPreset?.hint[language];
+  const ask = deck ? deck.item.ask && wordsIn(deck.item.ask, language) : reading || slowly ? undefined : shownPreset?.hint[language];
   const answer = deck?.item.reveal !== undefined && reveal.shown ? wordsIn(deck.item.reveal, language) : null;
   const playing = slowly && !motion.over ? motion.playing : training;
   return (

@@ -9,7 +9,6 @@ export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/ex
 export {
   activations,
   applyUpdate,
-  auroc,
   batchNorm,
   batchNormParameters,
   batchStatistics,

@@ -41,6 +41,7 @@ export function metricText(metric: Metric, language: Language): string {
     case 'width': return en ? 'width of the loss curve' : '损失曲线的宽度';
     case 'peak': return en ? 'highest mini-batch loss' : '小批量损失的最高值';
     case 'mean-batch-loss': return en ? `mean mini-batch loss over steps ${steps(metric.from, metric.to)}` : `第 ${steps(metric.from, metric.to)} 步的平均小批量损失`;
+    case 'doubt': return en ? `AUROC of doubt, inverted against ordinary digits, ${metric.masks} masks` : `怀疑程度的 AUROC：反相数字对正常数字，${metric.masks} 个掩码`;
     case 'diverged-at': return en ? 'step of divergence' : '发散的步数';
   }
 }

@@ -1,7 +1,7 @@
 // The formulas of the text, for pictures that are computed on the page: the very functions that the engine trains with.
 // Add what a lesson needs.
 export { activations } from '@/engine/math/activations';
-export { auroc } from '@/engine/math/auroc';
+export { auroc } from '@/lib/auroc';
 export { batchNorm, batchStatistics, updateRunning } from '@/engine/math/batchNorm';
 export { alphaDropout, dropoutScale, unitMask } from '@/engine/math/dropout';
 export { initialise, nominalVariance } from '@/engine/math/initialisers';

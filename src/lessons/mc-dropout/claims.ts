@@ -1,4 +1,4 @@
-import { auroc, type Claim, type MeasuredRun, type Translated } from '@/lesson-kit';
+import { metricOf, type Claim, type MeasuredRun, type Translated } from '@/lesson-kit';
 import { digits, sine } from './networks';
 
 const seeds = [0, 1, 2, 3, 4];
@@ -58,14 +58,6 @@ const onDigits = (claim: Text, { quantity, ask, measure, rule = 'each' }: OnDigi
 const confidence = (run: MeasuredRun, request: number): number => prediction(run, request)?.confidence ?? NaN;
 const accuracy = (run: MeasuredRun, request: number): number => prediction(run, request)?.accuracy ?? NaN;
 
-/** 1 − the largest probability of every row: high means "this is strange". */
-function doubts(run: MeasuredRun, request: number): readonly number[] {
-  const answer = prediction(run, request);
-  if (!answer) return [];
-  const { rows, columns, mean } = answer;
-  return Array.from({ length: rows }, (_, row) => 1 - Math.max(...mean.subarray(row * columns, (row + 1) * columns)));
-}
-
 const claims: readonly Claim[] = [
   curve(atLeast('gap', 1.3, 'In the gap, at x = 0, the spread is at least 1.3 times the mean spread on the data …', '在缺口处 x = 0，离散程度至少是数据处平均的 1.3 倍……'), 0),
   curve(atLeast('beyond', 2.2, '… and outside, at x = 3, at least 2.2 times.', '……在外面 x = 3 处，至少是 2.2 倍。'), 1),
@@ -78,7 +70,7 @@ const claims: readonly Claim[] = [
   onDigits(atLeast('auroc', 0.78, 'The average over 50 masks ranks inverted digits as more doubtful with an AUROC of at least 0.78.', '用 50 个掩码的平均来排序，把反相数字认作更可疑，AUROC 至少 0.78。'), {
     quantity: { en: 'AUROC, inverted against upright digits', zh: 'AUROC：反相数字对正常数字' },
     ask: [averagedOver('inverted'), averagedOver('validation')],
-    measure: (run) => auroc(doubts(run, 0), doubts(run, 1)),
+    measure: (run) => metricOf(run, 0, { kind: 'doubt', masks: 50 }),
   }),
   onDigits(atMost('accuracy', 0.02, 'Averaging 50 masks changes the accuracy by at most 0.02 in either direction.', '50 个掩码取平均，准确率升降都不超过 0.02。'), {
     quantity: { en: 'difference of the accuracies', zh: '准确率之差的绝对值' },

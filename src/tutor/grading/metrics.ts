@@ -1,5 +1,6 @@
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { EvaluationPoint, MeasuredRun } from '@/engine/worker/protocol';
+import { doubtMetricOf, doubtQuestions, type DoubtMetric } from './doubtMetric';
 import { layerMetricOf, type LayerMetric } from './layerMetric';
 
 /** A quantity of one lane that is measured at every evaluation. */
@@ -28,7 +29,8 @@ export type Metric =
   | { readonly kind: 'mean-batch-loss'; readonly from: number; readonly to: number }
   /** step at which the lane diverged; Infinity when it did not */
   | { readonly kind: 'diverged-at' }
-  | LayerMetric;
+  | LayerMetric
+  | DoubtMetric;
 
 const isAccuracy = (quantity: EvaluationQuantity): boolean => quantity === 'trainAccuracy' || quantity === 'validationAccuracy';
 
@@ -46,11 +48,16 @@ export function metricOf(run: MeasuredRun, lane: number, metric: Metric): number
     case 'mean-batch-loss': return mean(batchLosses(run, lane).slice(metric.from, metric.to + 1));
     case 'diverged-at': return run.lanes[lane] ? (run.lanes[lane].divergedAt ?? Infinity) : NaN;
     case 'layer': return layerMetricOf(run, lane, metric);
+    case 'doubt': return doubtMetricOf(run, lane);
   }
 }
 
 /** What a run has to look at beside the curves to know all of these. */
-export const requestFor = (goals: readonly Goal[]): MeasureRequest => (goals.some(({ metric }) => metric.kind === 'layer') ? { layers: true } : {});
+export function requestFor(goals: readonly Goal[]): MeasureRequest {
+  const layers = goals.some(({ metric }) => metric.kind === 'layer');
+  const doubt = goals.map(({ metric }) => metric).find((metric) => metric.kind === 'doubt');
+  return { ...(layers ? { layers } : {}), ...(doubt ? { predictions: doubtQuestions(doubt) } : {}) };
+}
 
 /** [step, value] of the evaluations that measured something. */
 function series(run: MeasuredRun, lane: number, quantity: EvaluationQuantity): (readonly [number, number])[] {

@@ -32,6 +32,15 @@ describe('metrics', () => {
     expect(metricOf(run, 2, metric)).toBeNaN();
   });
 
+  it('tell strange inputs from ordinary ones by doubt, once they are asked for', () => {
+    const goal = { lane: 0, metric: { kind: 'doubt', masks: 7 }, comparator: '>=', threshold: 0.8 } as const;
+    expect(requestFor([goal]).predictions).toEqual([{ inputs: 'inverted', mode: 'dropout', samples: 7 }, { inputs: 'validation', mode: 'dropout', samples: 7 }]);
+    expect(metricOf(run, 0, goal.metric)).toBeNaN();
+    const answer = (...sure: readonly number[]) => [{ rows: sure.length, columns: 2, mean: Float32Array.from(sure.flatMap((share) => [share, 1 - share])), deviation: new Float32Array(), accuracy: NaN, sampleAccuracy: NaN, confidence: NaN }];
+    // Of the four pairs the inverted one is the more doubtful in three.
+    expect(metricOf({ ...run, predictions: [answer(0.5, 0.75), answer(0.625, 1)] }, 0, goal.metric)).toBe(0.75);
+  });
+
   it('measure the width of a band that is known', () => {
     const wave = measured({ batch: Array.from({ length: 300 }, (_, step) => 1 - step / 1000 + (step % 2 === 0 ? 0.2 : -0.2)) });
     // Of 31 alternating neighbours one more has the other sign: the average keeps −1/31. Nothing of the trend is left.

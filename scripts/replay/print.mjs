@@ -9,6 +9,7 @@ const columns = [
   ['parts at', ({ partedAt }) => partedAt ?? ''],
   ['difference', ({ difference }) => (difference === null ? '' : difference === 0 ? '0' : difference.toPrecision(2))],
   ['marks', ({ marks }) => marks],
+  ['challenges', ({ challenges }) => challenges.map(({ id, outcome, reason }) => `${id}: ${outcome}${reason === '' ? '' : ` (${reason})`}`).join('; ')],
   ['seconds', ({ seconds }) => seconds.toFixed(1)],
   ['reason', ({ reason }) => reason],
 ];

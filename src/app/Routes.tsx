@@ -10,7 +10,6 @@ import { PageLoading } from './pages/PageLoading';
 const CreditsPage = lazy(() => import('./pages/CreditsPage'));
 const MapPage = lazy(() => import('./map/MapPage'));
 const ProgressPage = lazy(() => import('./progress/ProgressPage'));
-const LecturePage = lazy(() => import('./lecture/LecturePage'));
 
 export function Routes() {
   const [location] = useLocation();
@@ -28,9 +27,6 @@ export function Routes() {
           </Route>
           <Route path="/progress">
             <ProgressPage />
-          </Route>
-          <Route path="/lecture">
-            <LecturePage />
           </Route>
           <Route path="/credits">
             <CreditsPage />

@@ -2,6 +2,7 @@
 export { buildExperiment, buildMlp, type LaneDraft } from '@/engine/experiment/build';
 export { experimentChanges, type ExperimentChange } from '@/engine/experiment/changes';
 export { defaultDataSpec, defaultInit, defaultOptimizer, laneBatchSize, laneData } from '@/engine/experiment/defaults';
+export { laneLeaves } from '@/engine/experiment/differences';
 export { laneDifferences, type LaneDifference } from '@/engine/experiment/differences';
 export { changesInFlight, sameValue, setLane } from '@/engine/experiment/edit';
 export { validateExperiment } from '@/engine/experiment/validate';

@@ -4,12 +4,13 @@ import type { Experiment } from '@/engine/experiment/types';
 import { validateExperiment } from '@/engine/experiment/validate';
 import type { EngineClient, EngineRun } from '@/engine/worker/client';
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { Watch } from '@/engine/worker/protocol';
+import type { Checkpoint, RunBelongings, Watch } from '@/engine/worker/protocol';
 import { decodeExperiment } from '@/export/experimentLink';
 import { FrameStore } from './frameStore';
 import { Ghosts } from './ghosts';
 import { hasEnded, isTraining, LabReports } from './labReports';
 import type { SessionEnvironment } from './labSession';
+import { noRun } from './noRun';
 import { NoticeBoard, type NewNotice } from './notices';
 import { RunHistory } from './runHistory';
 import type { LabState, WatchedPanel } from './types';
@@ -233,6 +234,21 @@ export class LabController {
     this.#store.show({ ghosts: this.#ghosts.list });
   }
 
+  /** The state with which it was taken shows at least what was taken: reports come in order. */
+  async take(withData: boolean): Promise<{ readonly belongings: RunBelongings; readonly state: LabState }> {
+    const belongings = await this.#run.take(withData);
+    return { belongings, state: this.#state };
+  }
+
+  /** A run of another time takes the place of the one on screen, at the step where its checkpoint stands. */
+  continueRun(experiment: Experiment, history: RunHistory, checkpoint: Checkpoint): void {
+    this.load(experiment);
+    this.#notices.withdraw('restarted');
+    this.#run.configure(this.#state.experiment, checkpoint);
+    const { step, progress } = checkpoint;
+    this.#store.show({ status: 'paused', step, lanes: progress, learningRates: [], history, historyVersion: this.#state.historyVersion + 1, notices: this.#notices.list });
+  }
+
   removeGhost(id: number): void {
     this.#ghosts.remove(id);
     this.#store.show({ ghosts: this.#ghosts.list });
@@ -254,7 +270,3 @@ export class LabController {
     this.#store.dispose();
   }
 }
-
-/** Stands in while no run is open: commands of a lab that nobody sees go nowhere. */
-const nothing = (): void => undefined;
-const noRun: EngineRun = { configure: nothing, run: nothing, pause: nothing, step: nothing, amend: nothing, pace: nothing, watch: nothing, release: nothing };

@@ -50,6 +50,8 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     follow: (focus) => controller.follow(focus),
     pin: () => controller.pin(),
     pinFile: (file, experiment, history) => controller.pinFile(file, experiment, history),
+    take: (withData) => controller.take(withData),
+    continueRun: (experiment, history, checkpoint) => controller.continueRun(experiment, history, checkpoint),
     removeGhost: (id) => controller.removeGhost(id),
     dismiss: (noticeId) => controller.dismiss(noticeId),
     preferBackend: (backend) => client.prefer(backend),

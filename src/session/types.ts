@@ -3,7 +3,7 @@ import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureOptions } from '@/engine/worker/client';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { BackendInfo, BackendName, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunStatus, Watch } from '@/engine/worker/protocol';
+import type { BackendInfo, BackendName, Checkpoint, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunBelongings, RunStatus, Watch } from '@/engine/worker/protocol';
 import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
 
@@ -96,6 +96,10 @@ export interface LabCommands {
   pin(): void;
   /** a run that was brought back from a file, as a pinned ghost */
   pinFile(file: string, experiment: Experiment, history: RunHistory): void;
+  /** Weights, optimizer state and, if asked for, batches and data, with the state of the same step. The run goes on; rejects when it ends before they come. */
+  take(withData: boolean): Promise<{ readonly belongings: RunBelongings; readonly state: LabState }>;
+  /** Puts a run that was brought back on screen, paused, to be trained on from its checkpoint. `history` passes over to the lab. */
+  continueRun(experiment: Experiment, history: RunHistory, checkpoint: Checkpoint): void;
   removeGhost(id: number): void;
   dismiss(noticeId: number): void;
   preferBackend(backend: BackendName): void;

@@ -45,3 +45,9 @@ const groups = /\B(?=(?:\d{3})+(?!\d))/g;
 export function formatCount(value: number): string {
   return Number.isFinite(value) ? String(Math.round(value)).replaceAll(groups, '\u202f').replace('-', minus) : formatNumber(value);
 }
+
+/** A size of a file: "17 kB", "1.2 MB". */
+export function formatBytes(bytes: number): string {
+  const [unit, value] = bytes < 1e6 ? ['kB', bytes / 1e3] : ['MB', bytes / 1e6];
+  return `${value < 10 ? value.toFixed(1) : String(Math.round(value))}\u202f${unit}`;
+}

@@ -128,3 +128,94 @@ for (const { locale, title, change, back } of [
     });
   });
 }
+
+/** What a download holds. */
+async function saved(page: Page, press: () => Promise<void>): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+test('the charts are saved as PNG and SVG, light whatever the theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const lab = await Lab.open(page);
+  await lab.runTo(30);
+  await lab.root.getByRole('button', { name: 'Save as a picture' }).click();
+  const both = lab.root.getByRole('group', { name: 'Both charts' });
+  const svg = await saved(page, () => both.getByRole('button', { name: 'SVG' }).click());
+  expect(svg.name).toMatch(/^adaptive-optimizers-\d+-charts-loss\.svg$/);
+  const text = svg.content.toString('utf8');
+  for (const said of ['Training loss', 'Validation loss', 'each mini-batch, nats', 'RMSProp', 'step 30 of 400']) expect(text).toContain(said);
+  // Parsed by the browser as what it says it is.
+  expect(await page.evaluate((source) => new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '', text)).toBe('');
+
+  const png = await saved(page, () => both.getByRole('button', { name: 'PNG' }).click());
+  expect(png.name).toMatch(/\.png$/);
+  const [, width = '', height = ''] = / width="(\d+)" height="(\d+)"/.exec(text) ?? [];
+  const picture = await pixelsOf(page, png.content);
+  expect([picture.width, picture.height]).toEqual([2 * Number(width), 2 * Number(height)]);
+  expect(picture.data.slice(0, 4)).toEqual([255, 255, 255, 255]);
+  expect(new Set(picture.data).size).toBeGreaterThan(50);
+  await expect(lab.root.getByRole('status').filter({ hasText: `Saved as ${png.name}` })).toBeVisible();
+});
+
+test('a run with its weights is taken away and trained on, to the very numbers of a run that never stopped', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.runTo(60);
+  const uninterrupted = await lab.numbers();
+  await page.keyboard.press('r');
+  await lab.runTo(20);
+  await lab.root.getByRole('button', { name: 'Take away', exact: true }).click();
+  await lab.root.getByRole('combobox', { name: 'Contains' }).selectOption({ index: 2 });
+  const run = await saved(page, () => lab.root.getByRole('button', { name: 'Save run file' }).click());
+  const { file, error } = readRunFile(run.content.toString('utf8'));
+  expect(error).toBeUndefined();
+  expect(file).toMatchObject({ lesson: 'adaptive-optimizers', checkpoint: { step: 20 }, run: { steps: 20 } });
+  expect(file?.batches?.[0]?.length).toBe(20 * file!.experiment.batchSize);
+  expect(file?.samples).toHaveLength(6);
+
+  // Another visit.
+  await page.goto('about:blank');
+  await page.goto(lessonPath);
+  await lab.ready();
+  await lab.root.getByRole('button', { name: 'Take away', exact: true }).click();
+  await lab.root.locator('input[type=file]').setInputFiles({ name: run.name, mimeType: 'application/json', buffer: run.content });
+  await lab.root.getByRole('button', { name: 'Train on from step 20 (to 400)' }).click();
+  await expect.poll(() => lab.step()).toBe(20);
+  await lab.runTo(60);
+  expect(await lab.numbers()).toEqual(uninterrupted);
+});
+
+for (const { locale, names } of [
+  { locale: 'en-GB', names: { takeAway: 'Take away', report: 'Report to print', print: 'Print or save as PDF', title: 'Report of this run', seed: 'Seed' } },
+  { locale: 'zh-CN', names: { takeAway: '带走', report: '打印报告', print: '打印或存为 PDF', title: '本次训练的报告', seed: '随机种子' } },
+]) {
+  test.describe(`report ${locale}`, () => {
+    test.use({ locale });
+    test('a run is printed: the report alone, over as many pages as it takes', async ({ page }) => {
+      await page.addInitScript(() => {
+        window.print = () => document.documentElement.setAttribute('data-printed', '');
+      });
+      await page.goto(lessonPath);
+      await expect(page.locator('main progress').first()).toBeVisible();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(async () => Number(await page.locator('main progress').first().getAttribute('value'))).toBe(1);
+      await page.getByRole('button', { name: names.takeAway, exact: true }).click();
+      await page.getByRole('button', { name: names.report }).click();
+      const dialog = page.getByRole('dialog', { name: names.title });
+      await expect(dialog.getByRole('img')).toHaveCount(3);
+      // The pictures in it are drawn, not broken.
+      for (const width of await dialog.locator('img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))) expect(width).toBeGreaterThan(500);
+      await dialog.getByRole('button', { name: names.print }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+      await page.emulateMedia({ media: 'print' });
+      const paper = page.locator('body > [data-print=only]');
+      await expect(paper).toBeVisible();
+      await expect(paper).toContainText(names.seed);
+      await expect(page.locator('main')).toBeHidden();
+      await expect(dialog).toBeHidden();
+      const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      expect(pages?.length).toBeGreaterThan(1);
+      expect(pages?.length).toBeLessThan(5);
+    });
+  });
+}

@@ -3,8 +3,9 @@ import type { BatchMetrics, StepHyper } from '@/engine/executor/executor';
 import { changesInFlight } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
-import type { BackendName, Checkpoint, EvaluationPoint, Inside, LaneProgress, Watch } from '@/engine/worker/protocol';
+import type { BackendName, Checkpoint, EvaluationPoint, Inside, LaneProgress, RunBelongings, Watch } from '@/engine/worker/protocol';
 import { answer, type Answers } from './answers';
+import { batchOrder, initialWeights, laneSamples } from './belongings';
 import { InvalidExperimentError } from './invalidExperiment';
 import { laneLearningRate, stepHyper } from './hyper';
 import { createInsideView, type InsideView } from './inside';
@@ -51,6 +52,8 @@ export interface TrainingRun {
   /** Other numbers for the same structure, from the next update on. */
   amend(experiment: Experiment): void;
   takeCheckpoint(): Promise<Checkpoint>;
+  /** Reads everything and keeps nothing: what a lane would go back to after a divergence stays what it was. */
+  belongings(withData: boolean): Promise<RunBelongings>;
   inside(watch: Watch): Promise<Inside>;
   /** Answers about the networks as they are now. */
   answer(request: MeasureRequest): Promise<Answers>;
@@ -170,12 +173,23 @@ class Run implements TrainingRun {
   }
 
   async takeCheckpoint(): Promise<Checkpoint> {
-    const { step } = this;
-    const lanes = await this.#stack.read();
-    this.#book.keep(step, lanes);
+    const checkpoint = await this.#readCheckpoint();
+    this.#book.keep(checkpoint.step, checkpoint.lanes);
     this.#checkpointAt = this.#clock();
-    this.latestCheckpoint = { step, evaluatedStep: this.#evaluatedStep, lanes, progress: this.#book.progress, schedules: this.#book.schedules };
-    return this.latestCheckpoint;
+    this.latestCheckpoint = checkpoint;
+    return checkpoint;
+  }
+
+  async #readCheckpoint(): Promise<Checkpoint> {
+    const { step } = this;
+    return { step, evaluatedStep: this.#evaluatedStep, lanes: await this.#stack.read(), progress: this.#book.progress, schedules: this.#book.schedules };
+  }
+
+  async belongings(withData: boolean): Promise<RunBelongings> {
+    const { groups } = this.#stack;
+    const checkpoint = await this.#readCheckpoint();
+    const data = withData ? { batches: batchOrder(groups, checkpoint.step), samples: laneSamples(groups) } : {};
+    return { initial: initialWeights(this.experiment), checkpoint, ...data };
   }
 
   resume(checkpoint: Checkpoint): void {

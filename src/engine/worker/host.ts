@@ -107,6 +107,9 @@ class WorkerHost implements Host {
         this.#measures.push(command);
         return;
       case 'cancel': return this.#cancel(command.jobId);
+      case 'take':
+        if (command.runId === this.#run?.runId) await this.#run.take(command.takeId, command.withData);
+        return;
       case 'release':
         if (command.runId === this.#run?.runId) this.#releaseRun();
         return;

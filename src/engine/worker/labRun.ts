@@ -5,7 +5,7 @@ import type { HostEnvironment } from './environment';
 import { SpeedMeter, StepRate } from './pacing';
 import type { Command, Report, RunStatus, Watch } from './protocol';
 import { SnapshotBuffer } from './snapshotBuffer';
-import { copyCheckpoint } from './transfer';
+import { copyBelongings, copyCheckpoint } from './transfer';
 
 /** Longest burst on the CPU, where updates are made as they are asked for. */
 const sliceMs = 16;
@@ -94,6 +94,13 @@ export class LabRun {
     if (this.#insideDue) await this.#lookInside();
     if (isTraining(this.#status) && this.#environment.clock() - this.#snapshotAt < snapshotIntervalMs) return;
     await this.#tell();
+  }
+
+  /** Says where the run stands, then hands over everything it has at that step. */
+  async take(takeId: number, withData: boolean): Promise<void> {
+    this.#snapshot();
+    const belongings = await this.#training.belongings(withData);
+    this.#post({ type: 'taken', runId: this.runId, takeId, belongings: copyBelongings(belongings) });
   }
 
   dispose(): void {

@@ -48,6 +48,8 @@ export type Command =
   /** Trains an experiment to its end beside the lab's run, turn by turn, and reports its history. */
   | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment; readonly request?: MeasureRequest }
   | { readonly type: 'cancel'; readonly jobId: number }
+  /** Everything a run has, to be taken away; training goes on as if nobody had asked. Answers `taken`. */
+  | { readonly type: 'take'; readonly runId: number; readonly takeId: number; /** batch order and data as well */ readonly withData: boolean }
   | { readonly type: 'release'; readonly runId: number }
   | { readonly type: 'ping'; readonly sentAt: number }
   /** Fault injection for tests of recovery: loses the graphics context as a driver reset would. */
@@ -59,6 +61,7 @@ export type Report =
   | { readonly type: 'booted'; readonly backend: BackendInfo }
   | { readonly type: 'configured'; readonly runId: number; readonly preview: DataPreview; readonly parameterCounts: readonly number[] }
   | { readonly type: 'snapshot'; readonly runId: number; readonly snapshot: Snapshot }
+  | { readonly type: 'taken'; readonly runId: number; readonly takeId: number; readonly belongings: RunBelongings }
   | { readonly type: 'checkpoint'; readonly runId: number; readonly checkpoint: Checkpoint }
   | { readonly type: 'measuring'; readonly jobId: number; readonly step: number; readonly steps: number }
   | { readonly type: 'measured'; readonly jobId: number; readonly result: MeasuredRun }
@@ -217,6 +220,30 @@ export interface Checkpoint {
   readonly progress: readonly LaneProgress[];
   /** state of 'performance' schedules per lane, null for the others */
   readonly schedules: readonly unknown[];
+}
+
+/** Weights before the first step: the flat views of engine/model/plan. */
+export interface InitialWeights {
+  readonly parameters: Float32Array;
+  readonly running: Float32Array;
+}
+
+/** The data of a lane as it was trained on, row-major: inputs [size, features], targets [size, outputs of the set]. */
+export interface LaneSamples {
+  readonly trainInputs: Float32Array;
+  readonly trainTargets: Float32Array;
+  readonly validationInputs: Float32Array;
+  readonly validationTargets: Float32Array;
+}
+
+/** What can be taken from a run beside its curves, lane by lane. */
+export interface RunBelongings {
+  readonly initial: readonly InitialWeights[];
+  /** where it stands now: enough to train on from there */
+  readonly checkpoint: Checkpoint;
+  /** sample of every row of every mini-batch so far, [step, batch] */
+  readonly batches?: readonly Int32Array[];
+  readonly samples?: readonly LaneSamples[];
 }
 
 /** A whole run, for claims, challenges and the command line, with the answers to what was asked beside it. */

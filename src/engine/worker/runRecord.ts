@@ -1,5 +1,6 @@
 import type { Experiment } from '@/engine/experiment/types';
-import type { BackendInfo, Checkpoint, Command, DataPreview, Failure, Report, Snapshot, Watch } from './protocol';
+import type { BackendInfo, Checkpoint, Command, DataPreview, Failure, Report, RunBelongings, Snapshot, Watch } from './protocol';
+import { Takes } from './takes';
 
 /** What the owner of a run hears. */
 export interface RunListener {
@@ -13,20 +14,22 @@ export interface RunListener {
 
 /** The page's handle on the run of the lab. After `release` nothing is heard of it any more. */
 export interface EngineRun {
-  /** Prepares the experiment at step 0, in place of whatever this run was. */
-  configure(experiment: Experiment): void;
+  /** Prepares the experiment at step 0, or where the checkpoint stands, in place of whatever this run was. */
+  configure(experiment: Experiment, checkpoint?: Checkpoint): void;
   run(): void;
   pause(): void;
   step(): void;
   amend(experiment: Experiment): void;
   pace(stopAt: number | null, stepsPerSecond: number | null): void;
   watch(watch: Watch): void;
+  /** Weights, optimizer state and, if asked for, batches and data, at the step of the latest snapshot. Rejects with an EngineError when the run ends before they come. */
+  take(withData: boolean): Promise<RunBelongings>;
   release(): void;
 }
 
 let lastRunId = 0;
 
-type RunReport = Extract<Report, { readonly type: 'configured' | 'snapshot' | 'checkpoint' | 'failed' }> & { readonly runId: number };
+type RunReport = Extract<Report, { readonly type: 'configured' | 'snapshot' | 'taken' | 'checkpoint' | 'failed' }> & { readonly runId: number };
 
 /** Remembers everything that another worker must be told to go on with a run. */
 export class RunRecord implements EngineRun {
@@ -40,6 +43,7 @@ export class RunRecord implements EngineRun {
   #pace: { readonly stopAt: number | null; readonly stepsPerSecond: number | null } = { stopAt: null, stepsPerSecond: null };
   #watch: Watch | null = null;
   #open = true;
+  readonly #takes = new Takes();
   /** no update has been reported yet: programs may still be compiling */
   starting = false;
 
@@ -49,12 +53,13 @@ export class RunRecord implements EngineRun {
     this.#released = released;
   }
 
-  configure(experiment: Experiment): void {
+  configure(experiment: Experiment, checkpoint?: Checkpoint): void {
     if (!this.#open) return;
+    this.#takes.failAll('another experiment came');
     lastRunId += 1;
     this.#runId = lastRunId;
     this.#experiment = experiment;
-    this.#checkpoint = null;
+    this.#checkpoint = checkpoint ?? null;
     this.#training = false;
     this.#send();
   }
@@ -88,8 +93,13 @@ export class RunRecord implements EngineRun {
     this.#command({ type: 'watch', runId: this.#runId, watch });
   }
 
+  take(withData: boolean): Promise<RunBelongings> {
+    return this.#takes.start((takeId) => this.#command({ type: 'take', runId: this.#runId, takeId, withData }));
+  }
+
   release(): void {
     if (!this.#open) return;
+    this.#takes.failAll('the run was released');
     this.#command({ type: 'release', runId: this.#runId });
     this.#open = false;
     this.#experiment = null;
@@ -99,6 +109,7 @@ export class RunRecord implements EngineRun {
 
   /** Tells a new worker everything. */
   resume(cause: 'failure' | 'request'): void {
+    this.#takes.failAll('the engine was started again');
     if (!this.#experiment) return;
     this.#send();
     if (this.#training) this.run();
@@ -107,6 +118,7 @@ export class RunRecord implements EngineRun {
 
   failed(failure: Failure): void {
     if (!this.#open) return;
+    this.#takes.failAll(failure.detail);
     // Without a run there is nothing to resume; configuring again starts over.
     this.#experiment = null;
     this.starting = false;
@@ -117,6 +129,7 @@ export class RunRecord implements EngineRun {
     if (!this.#experiment || report.runId !== this.#runId) return;
     switch (report.type) {
       case 'configured': return this.listener.onConfigured(report.preview, report.parameterCounts);
+      case 'taken': return this.#takes.receive(report.takeId, report.belongings);
       case 'checkpoint':
         this.#checkpoint = report.checkpoint;
         return;

@@ -1,4 +1,4 @@
-import type { Checkpoint, Report } from './protocol';
+import type { Checkpoint, Report, RunBelongings } from './protocol';
 
 /** The buffers of a report that move to the page instead of being copied. The sender must not need them any more. */
 export function buffersOf(report: Report): ArrayBuffer[] {
@@ -24,5 +24,19 @@ export function copyCheckpoint(checkpoint: Checkpoint): Checkpoint {
     lanes: checkpoint.lanes.map(({ parameters, first, second, running }) => ({
       parameters: parameters.slice(), first: first.slice(), second: second.slice(), running: running.slice(),
     })),
+  };
+}
+
+/** Data and batches are shared by lanes and held by the run: what travels is a copy. */
+export function copyBelongings({ initial, checkpoint, batches, samples }: RunBelongings): RunBelongings {
+  return {
+    initial,
+    checkpoint: copyCheckpoint(checkpoint),
+    ...(batches && { batches }),
+    ...(samples && {
+      samples: samples.map(({ trainInputs, trainTargets, validationInputs, validationTargets }) => ({
+        trainInputs: trainInputs.slice(), trainTargets: trainTargets.slice(), validationInputs: validationInputs.slice(), validationTargets: validationTargets.slice(),
+      })),
+    }),
   };
 }

@@ -1,10 +1,9 @@
 import { limits } from '@/engine/experiment/limits';
 import type { PerformanceState } from '@/engine/math/schedules';
-import type { Checkpoint } from '@/engine/worker/protocol';
+import type { Checkpoint, InitialWeights, LaneSamples } from '@/engine/worker/protocol';
 import { array, field, integer, list, number, object, type Place, Refusal } from './fields';
 import type { LaneLayout } from './layout';
 import { readProgress } from './readCurves';
-import type { InitialWeights, LaneSamples } from './types';
 
 const perLane = <Part>(place: Place, layouts: readonly LaneLayout[], read: (item: Place, layout: LaneLayout) => Part): Part[] =>
   list(place, { length: layouts.length }).map((item, lane) => read(item, layouts[lane]!));
@@ -39,13 +38,14 @@ export function readBatches(place: Place, layouts: readonly LaneLayout[], steps:
   });
 }
 
-export function readCheckpoint(place: Place, layouts: readonly LaneLayout[]): Checkpoint {
+/** It cannot stand beyond the curves, or training would go on from numbers that nobody saw. */
+export function readCheckpoint(place: Place, layouts: readonly LaneLayout[], steps: number): Checkpoint {
   const source = object(place, ['step', 'evaluatedStep', 'progress', 'schedules', 'lanes']);
   const at = (key: string): Place => field(source, place.path, key);
-  const maxSteps = limits.experiment.steps.max;
+  const step = integer(at('step'), 0, steps);
   return {
-    step: integer(at('step'), 0, maxSteps),
-    evaluatedStep: integer(at('evaluatedStep'), -1, maxSteps),
+    step,
+    evaluatedStep: integer(at('evaluatedStep'), -1, step),
     progress: readProgress(at('progress'), layouts.length),
     schedules: perLane(at('schedules'), layouts, readSchedule),
     lanes: perLane(at('lanes'), layouts, (item, { parameters, running }) =>

@@ -2,14 +2,16 @@ import { isSource, own, type Source } from '@/engine/experiment/read';
 import { validateExperiment } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
 import { contentDigest } from './digest';
-import { choice, field, list, object, Refusal, text } from './fields';
+import { choice, field, object, Refusal, text } from './fields';
 import { syntaxPlace } from './jsonSyntax';
 import { laneLayouts } from './layout';
 import { readCurves, readProgress } from './readCurves';
+import { readMarks } from './readMarks';
 import { readBatches, readCheckpoint, readInitial, readSamples } from './readParts';
-import { fileCaps, runFileVersion, type Mark, type RunFile, type RunFileReading } from './types';
+import { fileCaps, runFileVersion, type RunFile, type RunFileReading } from './types';
 
 const keys = ['format', 'version', 'product', 'backend', 'experiment', 'progress', 'curves', 'marks', 'initial?', 'checkpoint?', 'batches?', 'samples?', 'digest'];
+const keysSince2 = ['lesson'];
 
 /**
  * A run file of any origin. Never throws: what is wrong comes back as a code with its place. A file is taken whole or not at
@@ -24,7 +26,7 @@ export function readRunFile(fileText: string): RunFileReading {
   }
 }
 
-function parse(fileText: string): Source {
+function parse(fileText: string): { readonly source: Source; readonly version: number } {
   if (fileText.length > fileCaps.characters) throw new Refusal('too-large', '', { given: fileText.length, expected: fileCaps.characters });
   let value: unknown;
   try {
@@ -36,7 +38,7 @@ function parse(fileText: string): Source {
   const version = own(value, 'version');
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new Refusal('unknown-version', 'version');
   if (version > runFileVersion) throw new Refusal('newer-version', 'version', { given: version, known: runFileVersion });
-  return value;
+  return { source: value, version };
 }
 
 /** The same check as at every door; a file whose experiment would have to be repaired is not what the program wrote. */
@@ -49,16 +51,9 @@ function readExperiment(value: unknown): Experiment {
 }
 const joined = (path: string): string => (path === '' ? 'experiment' : `experiment.${path}`);
 
-function readMarks(source: Source): Mark[] {
-  return list(field(source, '', 'marks'), { most: fileCaps.marks }).map((item) => {
-    const mark = object(item, ['kind', 'lesson', 'id', 'result']);
-    const word = (key: string): string => text(field(mark, item.path, key), fileCaps.textLength);
-    return { kind: word('kind'), lesson: word('lesson'), id: word('id'), result: word('result') };
-  });
-}
-
 function read(fileText: string): RunFile {
-  const source = object({ value: parse(fileText), path: '' }, keys);
+  const { source: parsed, version } = parse(fileText);
+  const source = object({ value: parsed, path: '' }, version === 1 ? keys : [...keys, ...keysSince2]);
   const experiment = readExperiment(own(source, 'experiment'));
   const layouts = laneLayouts(experiment);
   const backend = object(field(source, '', 'backend'), ['name', 'renderer']);
@@ -71,9 +66,10 @@ function read(fileText: string): RunFile {
     product: text(field(source, '', 'product'), fileCaps.textLength),
     renderer: text(field(backend, 'backend', 'renderer'), fileCaps.textLength),
     run,
-    marks: readMarks(source),
+    lesson: version === 1 ? '' : text(field(source, '', 'lesson'), fileCaps.textLength),
+    marks: readMarks(source, version),
     ...part('initial', (place) => readInitial(place, layouts)),
-    ...part('checkpoint', (place) => readCheckpoint(place, layouts)),
+    ...part('checkpoint', (place) => readCheckpoint(place, layouts, run.steps)),
     ...part('batches', (place) => readBatches(place, layouts, run.steps)),
     ...part('samples', (place) => readSamples(place, layouts)),
   };

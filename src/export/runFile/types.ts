@@ -1,45 +1,36 @@
 import type { Experiment } from '@/engine/experiment/types';
-import type { Checkpoint, MeasuredRun } from '@/engine/worker/protocol';
+import type { MeasuredRun, RunBelongings } from '@/engine/worker/protocol';
 
-export const runFileVersion = 1;
+/** 2 added `lesson`, and to marks when and after how many attempts and hints. Version 1 is read as well. */
+export const runFileVersion = 2;
 
-/** What was achieved or answered on this run: a prediction, a challenge, or a kind that comes later. Plain text, never markup. */
+/**
+ * What the reader answered or achieved in a lesson: a prediction, a challenge, a claim, or a kind that comes later. Plain
+ * text, never markup, and nothing but the reader's word: replay checks challenges itself.
+ */
 export interface Mark {
   readonly kind: string;
   readonly lesson: string;
   readonly id: string;
   readonly result: string;
-}
-
-/** Weights before the first step: the flat views of engine/model/plan. */
-export interface InitialWeights {
-  readonly parameters: Float32Array;
-  readonly running: Float32Array;
-}
-
-/** The data of a lane as it was trained on, row-major: inputs [size, features], targets [size, outputs of the set]. */
-export interface LaneSamples {
-  readonly trainInputs: Float32Array;
-  readonly trainTargets: Float32Array;
-  readonly validationInputs: Float32Array;
-  readonly validationTargets: Float32Array;
+  /** milliseconds since 1970: of the answer, the first success or else the latest attempt; null: not known */
+  readonly at: number | null;
+  /** null for kinds that do not count them */
+  readonly attempts: number | null;
+  readonly hints: number | null;
 }
 
 /** A run as a file holds it. The parts that are lists of lanes follow experiment.lanes. */
-export interface RunFile {
+export interface RunFile extends Partial<RunBelongings> {
   readonly experiment: Experiment;
   /** version of the program that trained */
   readonly product: string;
   /** name of the graphics device, '' on the CPU */
   readonly renderer: string;
   readonly run: MeasuredRun;
+  /** slug of the lesson in whose lab it was trained; '' where none is known */
+  readonly lesson: string;
   readonly marks: readonly Mark[];
-  readonly initial?: readonly InitialWeights[];
-  /** Everything needed to train on from where the run stands. */
-  readonly checkpoint?: Checkpoint;
-  /** Sample index of every row of every mini-batch: [run.steps, batch]. */
-  readonly batches?: readonly Int32Array[];
-  readonly samples?: readonly LaneSamples[];
 }
 
 export type RunFileErrorCode =

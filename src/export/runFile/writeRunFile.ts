@@ -60,13 +60,14 @@ function parts(file: RunFile, layouts: readonly LaneLayout[]): Record<string, un
  * RangeError when the text would be longer than a reader accepts: leave out weights or samples then.
  */
 export function writeRunFile(file: RunFile): string {
-  const { experiment, product, renderer, run, marks } = file;
+  const { experiment, product, renderer, run, lesson, marks } = file;
   const lanes = experiment.lanes.length;
   const content = {
     format: 'descent-run',
     version: runFileVersion,
     product,
     backend: { name: run.backend, renderer },
+    lesson,
     experiment,
     progress: run.lanes.map(({ status, divergedAt, keptStep }) => ({ status, divergedAt, keptStep })),
     curves: {
@@ -74,7 +75,7 @@ export function writeRunFile(file: RunFile): string {
       batchLoss: experiment.lanes.map((_, lane) => Array.from({ length: run.steps }, (__, step) => shortFloat32(run.batchLoss[step * lanes + lane]!))),
       evaluations: run.evaluations.map(evaluation),
     },
-    marks: marks.map(({ kind, lesson, id, result }) => ({ kind, lesson, id, result })),
+    marks: marks.map(({ kind, lesson: place, id, result, at, attempts, hints }) => ({ kind, lesson: place, id, result, at, attempts, hints })),
     ...parts(file, laneLayouts(experiment)),
   };
   // What the file will say, so that the digest is of what a reader sees.

@@ -11,8 +11,7 @@ const messages = defineMessages({
     next: (left: number) => `Another hint (${left} left)`,
     surrender: 'Give up and see the solution',
     solution: 'Our solution',
-    lab: 'Put it into the lab',
-    fields: 'Fill it in',
+    load: 'Put it into the lab',
     hint: (number: number) => `Hint ${number}`,
   },
   zh: {
@@ -20,24 +19,21 @@ const messages = defineMessages({
     next: (left: number) => `再给个提示（还有 ${left} 个）`,
     surrender: '放弃，看参考解',
     solution: '参考解',
-    lab: '放到实验台上',
-    fields: '填进去',
+    load: '放到实验台上',
     hint: (number: number) => `提示 ${number}`,
   },
 });
 
 interface ChallengeHintsProps {
-  readonly challenge: Pick<Challenge, 'hints' | 'explanation'>;
+  readonly challenge: Challenge;
   readonly state: HintState;
   readonly solved: boolean;
   readonly onNext: () => void;
   readonly onLoad: () => void;
-  /** what the solution is loaded into */
-  readonly into?: 'lab' | 'fields';
 }
 
 /** Hints one at a time; the solution after success, or on surrender. */
-export function ChallengeHints({ challenge, state, solved, onNext, onLoad, into = 'lab' }: ChallengeHintsProps) {
+export function ChallengeHints({ challenge, state, solved, onNext, onLoad }: ChallengeHintsProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const open = solved || state.solutionOpen;
@@ -63,8 +59,8 @@ export function ChallengeHints({ challenge, state, solved, onNext, onLoad, into 
           <p>
             <b>{text.solution}.</b> {challenge.explanation[language]}
           </p>
-          <Button icon={into === 'lab' ? 'settings' : 'check'} onClick={onLoad}>
-            {text[into]}
+          <Button icon="settings" onClick={onLoad}>
+            {text.load}
           </Button>
         </div>
       )}

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExperiment } from '@/engine/experiment/build';
+import type { Experiment } from '@/engine/experiment/types';
 import type { RunFile } from '@/export/runFile/types';
 import { writeRunFile } from '@/export/runFile/writeRunFile';
 import { compareRuns } from '../../../scripts/replay/compare.mjs';
+import { allLessons } from '../../lessons/allLessons';
 import { regressionRun, trainedFile, twoLanes } from '../runFile/sampleRuns';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -28,6 +30,7 @@ interface Row {
   readonly verdict: string;
   readonly partedAt: number | null;
   readonly reason: string;
+  readonly challenges: readonly { readonly id: string; readonly outcome: string; readonly reason: string }[];
 }
 const rowsOf = (stdout: string): Row[] => JSON.parse(stdout) as Row[];
 
@@ -61,14 +64,14 @@ describe('npm run replay', () => {
 
   it('lets one bad file stop nothing and says what is wrong with it', () => {
     const text = writeRunFile(steady);
-    const files = [put('edited', text.replace('"passed"', '"failed"')), put('cut', text.slice(0, 900)), join(folder, 'nowhere'), folder, put('good', text), put('newer', text.replace('"version":1', '"version":9'))];
+    const files = [put('edited', text.replace('"passed"', '"failed"')), put('cut', text.slice(0, 900)), join(folder, 'nowhere'), folder, put('good', text), put('newer', text.replace('"version":2', '"version":9'))];
     const { status, stdout } = replay('--json', ...files);
     expect(rowsOf(stdout).map(({ verdict }) => verdict)).toEqual(['refused', 'refused', 'refused', 'refused', 'reproduced', 'refused']);
     const reasons = rowsOf(stdout).map(({ reason }) => reason);
     expect(reasons[0]).toBe('digest-mismatch at digest');
     expect(reasons[1]).toBe('syntax, line 1, column 901');
     expect(reasons[2]).toMatch(/^ENOENT: no such file/);
-    expect(reasons[5]).toBe('newer-version at version, given 9, known 1');
+    expect(reasons[5]).toBe('newer-version at version, given 9, known 2');
     expect(status).toBe(2);
     expect(replay(files[0]!, put('forged2', writeRunFile(forged(steady, 3, 2)))).status).toBe(3);
   });
@@ -84,10 +87,29 @@ describe('npm run replay', () => {
   it('writes for spreadsheets, where no name becomes a formula', () => {
     const { stdout } = replay('--csv', '=1+1', '@x,y');
     const [header, first, second] = stdout.split('\r\n');
-    expect(header).toBe('file,verdict,backend,lanes,steps,parts at,difference,marks,seconds,reason');
+    expect(header).toBe('file,verdict,backend,lanes,steps,parts at,difference,marks,challenges,seconds,reason');
     expect(first).toMatch(/^'=1\+1,refused,/);
     expect(second).toMatch(/^"'@x,y",refused,/);
   });
+
+  it('says which challenges of its lesson a file passes, whatever it says itself', async () => {
+    const { folder: { slug }, challenges } = allLessons.find(({ challenges: list }) => list.some(({ id }) => id === 'by-p-alone'))!;
+    const { rules: { start }, reference } = challenges.find(({ id }) => id === 'by-p-alone')!;
+    const submitted = async (name: string, experiment: Experiment): Promise<string> => {
+      const file = await trainedFile({ ...experiment, seed: 99, steps: 120 });
+      return put(name, writeRunFile({ ...file, lesson: slug, marks: [{ kind: 'challenge', lesson: slug, id: 'by-p-alone', result: 'solved', at: 1, attempts: 1, hints: 0 }] }));
+    };
+    const files = [await submitted('solved', reference), await submitted('boast', start)];
+    const { status, stdout } = replay('--json', ...files);
+    const found = rowsOf(stdout).map((row) => Object.fromEntries(row.challenges.map(({ id, outcome }) => [id, outcome])));
+    expect(found[0]).toMatchObject({ 'by-p-alone': 'passed', 'without-dropout': 'against the rules' });
+    expect(found[1]).toMatchObject({ 'by-p-alone': 'missed' });
+    expect(rowsOf(stdout)[0]?.challenges.find(({ id }) => id === 'without-dropout')?.reason).toMatch(/^forbidden lanes\.0\.layers\.\d+\.rate$/);
+    expect(status).toBe(0);
+
+    expect(replay('--csv', '--limit', '0.05', files[0]!).stdout).toContain('by-p-alone: unfinished');
+    expect(rowsOf(replay('--json', '--skip-challenges', files[0]!).stdout)[0]?.challenges).toEqual([]);
+  }, 120_000);
 
   it('explains its use', () => {
     for (const parameters of [[], ['--csv', '--json', 'a'], ['--limit', 'x', 'a'], ['--wrong']]) {

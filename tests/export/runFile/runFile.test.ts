@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
+import { createTrainingRun } from '@/engine/training/trainingRun';
 import { readRunFile } from '@/export/runFile/readRunFile';
 import { sha256 } from '@/export/runFile/sha256';
 import { syntaxPlace } from '@/export/runFile/jsonSyntax';
@@ -8,7 +12,7 @@ import type { RunFile } from '@/export/runFile/types';
 import { writeRunFile } from '@/export/runFile/writeRunFile';
 import { recordRun } from '../code/recordRun';
 import { mutate } from './mutations';
-import { regressionRun, trainedFile, twoLanes } from './sampleRuns';
+import { load, regressionRun, trainedFile, twoLanes } from './sampleRuns';
 
 let steady: RunFile;
 let diverged: RunFile;
@@ -29,6 +33,8 @@ interface Content {
   curves: { batchLoss: unknown[][] };
   initial: { parameters: { data: string } }[];
   batches: { data: string }[];
+  marks: object[];
+  checkpoint: object;
 }
 
 /** The text of a file after a change of its parsed content. */
@@ -64,9 +70,29 @@ describe('round trips', () => {
       const positive = (value: number): number => (Object.is(value, -0) ? 0 : value);
       const batchLoss = Float32Array.from(list.flatMap(({ loss }) => [positive(loss), positive(Math.fround(loss / 3))]));
       const evaluations = list.map(({ train }, step) => ({ step, lanes: [0, 1].map(() => ({ trainLoss: positive(train), trainAccuracy: 0.5, validationLoss: positive(train / 7), validationAccuracy: 1 / 3 })) }));
-      const file: RunFile = { ...steady, run: { ...steady.run, steps: list.length, batchLoss, evaluations } };
+      const { checkpoint: _beyond, ...curves } = steady;
+      const file: RunFile = { ...curves, run: { ...steady.run, steps: list.length, batchLoss, evaluations } };
       expect(readRunFile(writeRunFile(file)).file).toEqual(file);
     }), { numRuns: 60 });
+  });
+
+  it('reads files of version 1, which knew less', () => {
+    // Never update this file: it was written by the program that wrote version 1.
+    const { file, error } = readRunFile(readFileSync(resolve(import.meta.dirname, 'version1.descent-run.json'), 'utf8'));
+    expect(error).toBeUndefined();
+    expect(file).toMatchObject({ lesson: '', run: { steps: 12, backend: 'cpu' }, marks: [{ kind: 'challenge', lesson: 'adaptive-optimizers', id: 'beat-sgd', result: 'passed', at: null, attempts: null, hints: null }] });
+    expect(readRunFile(writeRunFile(file!)).file).toEqual(file);
+  });
+
+  it('trains on from a file exactly as if it had never stopped', async () => {
+    const whole = await trainedFile(regressionRun);
+    const half = readRunFile(writeRunFile(await trainedFile({ ...regressionRun, steps: 5 }))).file!;
+    const run = await createTrainingRun({ experiment: regressionRun, loadDataset: load, createExecutor: createCpuExecutor, backend: 'cpu', clock: () => 0, checkpoint: half.checkpoint! });
+    const rest: number[] = [];
+    while (run.outcome === 'unfinished') rest.push(...((await run.advance(Infinity, Infinity)).batches?.loss ?? []));
+    expect([...half.run.batchLoss, ...rest]).toEqual([...whole.run.batchLoss]);
+    expect(await run.takeCheckpoint()).toEqual(whole.checkpoint);
+    run.dispose();
   });
 
   it('does not mind another indentation', () => {
@@ -89,7 +115,7 @@ describe('refusals name reason and place', () => {
   it('knows what is no run file, and a newer one', () => {
     expect(codeOf('[]')).toBe('not-a-run-file format');
     expect(codeOf('{"format":"other"}')).toBe('not-a-run-file format');
-    expect(codeOf(edited((content) => Object.assign(content, { version: 2 })))).toBe('newer-version version');
+    expect(codeOf(edited((content) => Object.assign(content, { version: 3 })))).toBe('newer-version version');
     expect(codeOf(edited((content) => Object.assign(content, { version: 0.5 })))).toBe('unknown-version version');
   });
 
@@ -109,6 +135,10 @@ describe('refusals name reason and place', () => {
     expect(codeOf(edited(({ experiment }) => Object.assign(experiment, { batchSize: 1e9 })))).toBe('invalid-experiment experiment.batchSize');
     expect(codeOf(edited(({ experiment }) => Object.assign(experiment, { version: 7 })))).toBe('invalid-experiment experiment.version');
     expect(codeOf(edited((content) => Object.assign(content, { marks: [{ kind: 'challenge' }] })))).toBe('missing marks.0.lesson');
+    expect(codeOf(edited(({ marks }) => Object.assign(marks[0]!, { at: -1 })))).toBe('out-of-range marks.0.at');
+    expect(codeOf(edited(({ marks }) => Object.assign(marks[0]!, { hints: 1.5 })))).toBe('wrong-type marks.0.hints');
+    expect(codeOf(edited(({ checkpoint }) => Object.assign(checkpoint, { step: 31 })))).toBe('out-of-range checkpoint.step');
+    expect(codeOf(edited(({ checkpoint }) => Object.assign(checkpoint, { step: 7 })))).toBe('out-of-range checkpoint.evaluatedStep');
     expect(codeOf(text.replace('"step":0,"lanes"', '"step":1e999,"lanes"'))).toMatch(/^not-finite curves\.evaluations\.0\.step/);
   });
 

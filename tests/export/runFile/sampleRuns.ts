@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { buildExperiment, buildMlp } from '@/engine/experiment/build';
 import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
 import { loadDataset } from '@/engine/data/loadDataset';
-import type { Experiment } from '@/engine/experiment/types';
+import type { DataSpec, Experiment } from '@/engine/experiment/types';
 import { measureRun } from '@/engine/training/measure';
 import { createTrainingRun } from '@/engine/training/trainingRun';
 import type { RunFile } from '@/export/runFile/types';
@@ -28,11 +28,13 @@ const readBytes = (name: string): Promise<ArrayBuffer> => {
   return Promise.resolve(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 };
 
+export const load = (spec: DataSpec, seed: number) => loadDataset(spec, seed, readBytes);
+
 /** What a session would write down after a run on the CPU, without the optional parts but the checkpoint. */
 export async function trainedFile(experiment: Experiment): Promise<RunFile> {
-  const run = await createTrainingRun({ experiment, loadDataset: (spec, seed) => loadDataset(spec, seed, readBytes), createExecutor: createCpuExecutor, backend: 'cpu', clock: () => 0 });
+  const run = await createTrainingRun({ experiment, loadDataset: load, createExecutor: createCpuExecutor, backend: 'cpu', clock: () => 0 });
   const measured = { ...(await measureRun(run, () => 0)), backend: 'cpu' as const };
   const checkpoint = await run.takeCheckpoint();
   run.dispose();
-  return { experiment, product: '0.1.0', renderer: '', run: measured, marks: [{ kind: 'challenge', lesson: 'adaptive-optimizers', id: 'beat-sgd', result: 'passed' }], checkpoint };
+  return { experiment, product: '0.1.0', renderer: '', run: measured, lesson: 'adaptive-optimizers', marks: [{ kind: 'challenge', lesson: 'adaptive-optimizers', id: 'beat-sgd', result: 'passed', at: 1_700_000_000_000, attempts: 3, hints: 0 }], checkpoint };
 }

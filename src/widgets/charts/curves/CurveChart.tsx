@@ -3,7 +3,7 @@ import { defineMessages } from '@/lib/messages';
 import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
 import { useMessages } from '@/ui/preferences/language';
 import { useBox } from '@/widgets/charts/useBox';
-import { accuracyRange, linearAxis, logAxis, logRange, lossRange } from './axes';
+import { valueAxis, valueRange } from './axes';
 import { Crosshair, describeCrosshair, readSeries, type ReadCurve } from './Crosshair';
 import type { Curve, Range } from './curve';
 import styles from './CurveChart.module.css';
@@ -41,14 +41,6 @@ export interface CurveChartProps {
   readonly mark?: StepRange | null;
 }
 
-function valueRange(kind: CurveChartProps['kind'], scale: CurveChartProps['scale'], curves: readonly Curve[], window: Range): Range {
-  // Earlier runs do not move the axis, unless they are all there is.
-  const lanes = curves.filter((curve) => !curve.ghost && curve.series.length > 1);
-  const shown = lanes.length > 0 ? lanes : curves;
-  if (kind === 'accuracy') return accuracyRange(shown, window);
-  return scale === 'log' ? logRange(shown, window) : lossRange(shown, window);
-}
-
 /** Curves of all lanes over the steps of a run. Give it a width; its height is a token. */
 export function CurveChart({ title, unit, curves, kind, scale: wanted, view, read = readSeries, mark = null }: CurveChartProps) {
   const text = useMessages(messages);
@@ -61,7 +53,7 @@ export function CurveChart({ title, unit, curves, kind, scale: wanted, view, rea
   const window = useMemo((): Range => [from, to], [from, to]);
   const scale = kind === 'loss' ? wanted : 'linear';
   const [low, high] = useMemo(() => valueRange(kind, scale, curves, window), [kind, scale, curves, window]);
-  const axis = useMemo(() => (scale === 'log' ? logAxis([low, high]) : linearAxis([low, high])), [scale, low, high]);
+  const axis = useMemo(() => valueAxis(scale, [low, high]), [scale, low, high]);
   const { drag, handlers } = useChartInput(view, geometry);
   const empty = curves.every((curve) => curve.series.length < 2);
   return (

@@ -1,55 +1,14 @@
 import { useId, type SVGProps } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { laneColour, laneDashArray } from '@/widgets/lanes/laneStyle';
-import { lastPoint, type Curve, type Series } from './curve';
+import type { Curve } from './curve';
 import styles from './CurveChart.module.css';
-
-type Scale = (value: number) => number | undefined;
-
-/** Path data in pixels. A gap lifts the pen. */
-function pathData(series: Series, x: Scale, y: Scale): string {
-  let data = '';
-  let pen = 'M';
-  for (const { step, value } of series) {
-    const place = x(step);
-    const height = value === null ? undefined : y(value);
-    if (place === undefined || height === undefined) pen = 'M';
-    else {
-      data += `${pen}${place.toFixed(1)} ${height.toFixed(1)}`;
-      pen = 'L';
-    }
-  }
-  return data;
-}
+import { pathData, placeSigns, type Scale } from './linePaths';
 
 /** A sketch belongs to the reader, not to a lane: the colour of text, dotted. */
 function lookOf({ lane, ghost, sketch }: Curve, line: number): SVGProps<SVGPathElement> {
   if (sketch) return { stroke: 'var(--text)', strokeWidth: line * 0.9, strokeDasharray: `${line * 0.1} ${line * 2}`, strokeLinecap: 'round' };
   return { stroke: laneColour(lane), strokeWidth: ghost ? line * 0.6 : line, strokeDasharray: laneDashArray(lane, line), opacity: ghost ? 0.4 : 1 };
-}
-
-interface Sign {
-  readonly curve: Curve;
-  readonly x: number;
-  y: number;
-}
-
-/** Signs at the ends of the lines, moved apart where lines end close together. */
-function placeSigns(curves: readonly Curve[], x: Scale, y: Scale, size: number, top: number, bottom: number): readonly Sign[] {
-  const signs = curves.flatMap((curve): Sign[] => {
-    const end = curve.ghost || curve.series.length < 2 ? undefined : lastPoint(curve.series);
-    const place = end && x(end.step);
-    const height = end && y(end.value);
-    return place === undefined || height === undefined ? [] : [{ curve, x: place, y: Math.min(bottom, Math.max(top, height)) }];
-  });
-  signs.sort((a, b) => a.y - b.y);
-  for (let index = 1; index < signs.length; index += 1) signs[index]!.y = Math.max(signs[index]!.y, signs[index - 1]!.y + size);
-  const overflow = (signs.at(-1)?.y ?? 0) - bottom;
-  if (overflow > 0) {
-    signs.at(-1)!.y -= overflow;
-    for (let index = signs.length - 2; index >= 0; index -= 1) signs[index]!.y = Math.min(signs[index]!.y, signs[index + 1]!.y - size);
-  }
-  return signs;
 }
 
 export interface CurvePathsProps {

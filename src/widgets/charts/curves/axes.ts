@@ -72,3 +72,14 @@ export function accuracyRange(curves: readonly Curve[], window: Range): Range {
   const low = decisive(curves, window).reduce((a, b) => Math.min(a, b), 0.9);
   return [Math.max(0, Math.floor(low * 10 - 1e-9) / 10), 1];
 }
+
+/** The values that the axis of these curves spans. */
+export function valueRange(kind: 'loss' | 'accuracy', scale: 'linear' | 'log', curves: readonly Curve[], window: Range): Range {
+  // Earlier runs do not move the axis, unless they are all there is.
+  const lanes = curves.filter((curve) => !curve.ghost && curve.series.length > 1);
+  const shown = lanes.length > 0 ? lanes : curves;
+  if (kind === 'accuracy') return accuracyRange(shown, window);
+  return scale === 'log' ? logRange(shown, window) : lossRange(shown, window);
+}
+
+export const valueAxis = (scale: 'linear' | 'log', range: Range): Axis => (scale === 'log' ? logAxis(range) : linearAxis(range));

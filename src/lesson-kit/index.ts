@@ -42,6 +42,7 @@ export { Segmented } from '@/ui/controls/Segmented';
 export { Select } from '@/ui/controls/Select';
 export { Slider } from '@/ui/controls/Slider';
 export { Switch } from '@/ui/controls/Switch';
+export { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
 export { useLanguage, useMessages } from '@/ui/preferences/language';
 export { DepthChart } from '@/widgets/charts/depth/DepthChart';
 export type { DepthLine } from '@/widgets/charts/depth/depthScale';

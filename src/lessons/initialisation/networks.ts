@@ -26,7 +26,7 @@ export interface Bench {
   readonly hidden?: number;
 }
 
-const widths = (hidden: number): readonly number[] => [64, ...Array.from({ length: hidden }, () => 32), 10];
+const widths = (hidden: number, width = 32): readonly number[] => [64, ...Array.from({ length: hidden }, () => width), 10];
 
 /** The bench of the lesson: 8×8 digits, six hidden layers of 32, plain SGD at 0.05, batches of 64, 300 steps. */
 function digits(lanes: readonly LaneDraft[], { seed = 1, steps = 300, hidden = 6 }: Bench = {}) {
@@ -47,6 +47,9 @@ export const withInits = (names: readonly InitName[], bench: Bench = {}) => digi
 /** One lane per pair of activation and initialiser. */
 export const pairs = (lanes: readonly (readonly [ActivationName, InitName])[], bench: Bench = {}) =>
   digits(lanes.map(([activation, name]) => ({ init: inits[name], layers: buildMlp({ widths: widths(bench.hidden ?? 6), activation }) })), bench);
+
+/** Twenty ReLU layers of 64 whose weights all have the same σ. */
+export const oneSigma = (sigma: number) => digits([{ init: { kind: 'normal', sigma }, layers: buildMlp({ widths: widths(20, 64), activation: 'relu' }) }], { steps: 20 });
 
 /** Caffe's seven, each under the name that a prototxt file gives it. */
 export const caffeFillers = () =>

@@ -53,7 +53,12 @@ const laneOf = ({ activation, init, batchNorm = false }: Recipe, depth: number):
 export const digits = (names: readonly RecipeName[], bench: Bench = {}) => build(names.map((name) => laneOf(recipes[name], bench.depth ?? 8)), bench);
 
 /** Sigmoid with Glorot's weights, one lane a depth. */
-export const depths = (hidden: readonly number[]) => build(hidden.map((depth) => laneOf(recipes.sigmoid, depth)), {});
+export const depths = (hidden: readonly number[], bench: Bench = {}) => build(hidden.map((depth) => laneOf(recipes.sigmoid, depth)), bench);
+
+const adam = { kind: 'adam', learningRate: 0.01 } as const;
+
+/** Weights that keep the gradient alive, and an optimizer that makes steps of it. */
+export const largeWithAdam = () => build([{ ...laneOf(recipes.sigmoidLarge, 8), optimizer: adam }], {});
 
 /** Three ways to train eight sigmoid layers, beside the one that does not. */
 export const rescues = () =>
@@ -61,8 +66,8 @@ export const rescues = () =>
     [
       laneOf(recipes.sigmoid, 8),
       laneOf(recipes.sigmoidNorm, 8),
-      { ...laneOf(recipes.sigmoidLarge, 8), optimizer: { kind: 'adam', learningRate: 0.01 } },
-      { ...laneOf(recipes.sigmoid, 8), optimizer: { kind: 'adam', learningRate: 0.01 } },
+      { ...laneOf(recipes.sigmoidLarge, 8), optimizer: adam },
+      { ...laneOf(recipes.sigmoid, 8), optimizer: adam },
     ],
     {},
   );

@@ -35,9 +35,10 @@ export const exhibits: readonly Exhibit[] = [
   { name: same('bilinear'), caffe: 'bilinear', law: { en: 'a tent, for up-sampling convolutions; 1 in a dense layer', zh: '帐篷形的核，用于上采样卷积；全连接层里全是 1' }, init: { kind: 'bilinear' } },
 ];
 
-/** Bins of the histogram and its reach on either side, in units of 1/√i. */
+/** Bins of the histogram. */
 export const bins = 49;
-export const reach = 4;
+/** Of its axis on either side, in units of 1/√i. */
+const reach = 4;
 
 export interface Drawn {
   readonly mean: number;

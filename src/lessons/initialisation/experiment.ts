@@ -15,7 +15,7 @@ const lab: LessonLab = {
     {
       id: 'five-starts',
       title: { en: 'Five starts', zh: '五种起点' },
-      hint: { en: 'Zeros, a constant, too small, too large, He. Which lanes will learn at all? Then open “Layers” and compare the first and the last.', zh: '全零、常数、太小、太大、He。哪几个通道学得动？再打开“各层”，比较第一层和最后一层。' },
+      hint: { en: 'Zeros, a constant, too small, too large, He. Which lanes will learn at all? Then open “Layers” and compare the first and the last.', zh: '全零、常数、太小、太大、He。哪几个通道学得动？再打开“各层分布”，比较第一层和最后一层。' },
       experiment: withInits(['zeros', 'constant', 'small', 'large', 'he']),
     },
     {

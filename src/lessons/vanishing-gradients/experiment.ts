@@ -12,7 +12,7 @@ const lab: LessonLab = {
     {
       id: 'five-networks',
       title: { en: 'Eight layers', zh: '八层' },
-      hint: { en: 'Five networks of eight hidden layers. Before Run, open “Layers”: in which lane is the first layer’s gradient smallest?', zh: '五个八层的网络。运行之前打开“各层”：哪个通道第一层的梯度最小？' },
+      hint: { en: 'Five networks of eight hidden layers. Before Run, open “Gradients”: in which lane do the bars shrink most on the way down to the first layer?', zh: '五个八层的网络。运行之前打开“梯度”：哪个通道的条形越往第一层缩得越厉害？' },
       experiment: digits(['sigmoid', 'sigmoidLarge', 'sigmoidNorm', 'tanh', 'relu']),
     },
     {

@@ -7,7 +7,9 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { defineConfig } from 'vite';
 import { proseIdsModule } from './deploy/prosePlugin.ts';
+import { proseSections } from './deploy/proseSections.ts';
 import { securityHeaders } from './deploy/securityHeaders.ts';
+import { serviceWorker } from './deploy/serviceWorker.ts';
 import {
   contentSecurityPolicy,
   deepLinkPage,
@@ -33,7 +35,7 @@ export default defineConfig({
         // Without remarkCjkFriendly, `**强调。**后文` stays literal: Markdown's emphasis rules assume spaces.
         remarkPlugins: [remarkGfm, remarkCjkFriendly, remarkMath],
         // A formula that does not parse fails the build, not the reader.
-        rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
+        rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], proseSections],
       }),
     },
     react({ include: /\.(mdx|tsx)$/ }),
@@ -42,6 +44,7 @@ export default defineConfig({
     deepLinkPage(),
     licenceFiles(),
     missingFilesAreMissing(),
+    serviceWorker(),
   ],
   worker: {
     format: 'es',

@@ -1,11 +1,13 @@
 // Guards what a reader downloads before the first lab: the entry with everything it imports statically. Also that
 // TensorFlow.js stays in the worker: one careless import would put it in front of the home page.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './lib/binary.mjs';
 
 const firstPageLimit = 120_000;
+// What every reader's device fetches once and keeps, so that the site works without a network.
+const copyLimit = 6_000_000;
 // A message of the kernel registry: in every build that contains tfjs-core, and in nothing else.
 const tfjsMark = "not registered for backend '";
 
@@ -43,6 +45,15 @@ rows.sort((a, b) => a.loaded.localeCompare(b.loaded) || b.bytes - a.bytes);
 for (const { file, loaded, bytes } of rows) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${loaded.padEnd(11)} ${file}`);
 console.log(`${(total / 1000).toFixed(1).padStart(8)} kB  first page in all, gzip; limit ${firstPageLimit / 1000} kB`);
 
+const compressed = /\.(?:bin|woff2|png)$/;
+const kept = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/^(?:404\.html|robots\.txt|sw.*\.js|manifest\.json)$/.test(entry.name))
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
+const keptBytes = kept.reduce((sum, file) => sum + read(file).length, 0);
+const copyTotal = kept.reduce((sum, file) => sum + (compressed.test(file) ? read(file).length : gzipBytes(file)), 0);
+console.log(`${(copyTotal / 1000).toFixed(1).padStart(8)} kB  copy for use without a network, as fetched; ${(keptBytes / 1000).toFixed(0)} kB on the device; limit ${copyLimit / 1000} kB`);
+
+if (copyTotal > copyLimit) problems.push(`The copy for use without a network takes ${copyTotal} bytes to fetch, more than ${copyLimit}.`);
 if (total > firstPageLimit) problems.push(`The first page needs ${total} bytes of script (gzip), more than ${firstPageLimit}.`);
 for (const file of pageScripts) {
   if (read(file).includes(tfjsMark)) problems.push(`${file} contains TensorFlow.js; only the worker may.`);

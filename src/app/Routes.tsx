@@ -10,6 +10,7 @@ import { PageLoading } from './pages/PageLoading';
 const CreditsPage = lazy(() => import('./pages/CreditsPage'));
 const MapPage = lazy(() => import('./map/MapPage'));
 const ProgressPage = lazy(() => import('./progress/ProgressPage'));
+const LecturePage = lazy(() => import('./lecture/LecturePage'));
 
 export function Routes() {
   const [location] = useLocation();
@@ -27,6 +28,9 @@ export function Routes() {
           </Route>
           <Route path="/progress">
             <ProgressPage />
+          </Route>
+          <Route path="/lecture">
+            <LecturePage />
           </Route>
           <Route path="/credits">
             <CreditsPage />

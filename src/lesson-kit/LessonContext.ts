@@ -2,14 +2,14 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStage, type Stage } from './stage';
-import type { Challenge, Claim, LessonPrediction } from './types';
+import type { Challenge, Claim, HandChallenge, LessonPrediction } from './types';
 
 /** The lesson on screen, for everything that its text places. */
 export interface LessonScope {
   readonly slug: string;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly predictions: ReadonlyMap<string, LessonPrediction>;
-  readonly challenges: ReadonlyMap<string, Challenge>;
+  readonly challenges: ReadonlyMap<string, Challenge | HandChallenge>;
   readonly stage: StoreApi<Stage>;
 }
 
@@ -48,7 +48,7 @@ export function usePrediction(id: string): LessonPrediction {
   return prediction;
 }
 
-export function useChallenge(id: string): Challenge {
+export function useChallenge(id: string): Challenge | HandChallenge {
   const challenge = useLesson().challenges.get(id);
   if (!challenge) throw missing('challenges.ts', id);
   return challenge;

@@ -1,18 +1,24 @@
+import { useRef, type ComponentType } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { ErrorBoundary } from '@/ui/feedback/ErrorBoundary';
 import { FailureNotice } from '@/ui/feedback/FailureNotice';
 import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
+import { useLecture } from '@/ui/preferences/lecture';
 import { LabProvider } from '@/session/LabProvider';
 import { chapters } from './chapters';
 import { Lab } from './lab/Lab';
 import { LabSkeleton } from './lab/LabSkeleton';
+import { useLabView } from './lab/labView';
+import { LabViewProvider } from './lab/LabViewProvider';
+import type { DeckPosition } from './lecture/deckPosition';
+import { LectureView } from './lecture/LectureView';
 import { RevealProvider } from './lecture/RevealProvider';
 import { LessonContext } from './LessonContext';
 import styles from './LessonPage.module.css';
 import { LessonProse } from './LessonProse';
-import type { LessonFolder } from './types';
+import type { LessonFolder, LessonLab } from './types';
 import { useLessonContent } from './useLessonContent';
 
 const messages = defineMessages({
@@ -33,7 +39,7 @@ const messages = defineMessages({
 });
 
 /** A lesson: text on the left, its lab in view beside it; on small windows the lab first. */
-export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
+export function LessonPage({ lesson, deck = null }: { readonly lesson: LessonFolder; /** the state of a deck that is shown in place of the lesson's own */ readonly deck?: DeckPosition | null }) {
   const text = useMessages(messages);
   const { state, retry } = useLessonContent(lesson);
   if (state.kind === 'failed') {
@@ -60,25 +66,38 @@ export function LessonPage({ lesson }: { readonly lesson: LessonFolder }) {
   }
   const { lab, scope, Picture } = state.value;
   return (
-    <LabProvider experiment={lab.presets[0].experiment} linked>
+    <LabProvider experiment={deck?.item.experiment ?? lab.presets[0].experiment} linked={deck === null}>
       <LessonContext value={scope}>
-        <RevealProvider>
-          <div className={styles.page}>
-            <LessonHeader lesson={lesson} />
-            <div className={styles.lab}>
-              <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
-                <Lab lab={lab} name={lesson.slug} />
-              </ErrorBoundary>
-            </div>
-            <article className={styles.prose}>
-              <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
-                <LessonProse lesson={lesson} Picture={Picture} />
-              </ErrorBoundary>
-            </article>
-          </div>
-        </RevealProvider>
+        <LabViewProvider {...(deck && { initial: deck.item.view })}>
+          <LessonBody lesson={lesson} lab={lab} Picture={Picture} deck={deck} />
+        </LabViewProvider>
       </LessonContext>
     </LabProvider>
+  );
+}
+
+/** At a desk the lab beside the text; in a lecture one of the two, in the spotlight. */
+function LessonBody({ lesson, lab, Picture, deck }: { readonly lesson: LessonFolder; readonly lab: LessonLab; readonly Picture: ComponentType | null; readonly deck: DeckPosition | null }) {
+  const { on } = useLecture();
+  const { spotlight, place = 0 } = useLabView().view;
+  const article = useRef<HTMLElement>(null);
+  const reading = spotlight === 'section' || spotlight === 'picture';
+  return (
+    <RevealProvider scene={`${spotlight} ${place}`}>
+      <div className={styles.page} data-projected={on || undefined}>
+        {!on && <LessonHeader lesson={lesson} />}
+        <div className={styles.lab}>
+          <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+            {on ? <LectureView lesson={lesson} lab={lab} article={article} deck={deck} /> : <Lab lab={lab} name={lesson.slug} />}
+          </ErrorBoundary>
+        </div>
+        <article ref={article} className={styles.prose} hidden={on && !reading}>
+          <ErrorBoundary fallback={(error, again) => <FailureNotice error={error} onRetry={again} />}>
+            <LessonProse lesson={lesson} Picture={Picture} />
+          </ErrorBoundary>
+        </article>
+      </div>
+    </RevealProvider>
   );
 }
 

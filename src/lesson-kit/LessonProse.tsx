@@ -6,6 +6,8 @@ import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useProgressCommands } from '@/session/progress/ProgressContext';
 import styles from './LessonProse.module.css';
+import { ProseSection } from './prose/ProseSection';
+import { placed } from './prose/PlacedPicture';
 import { vocabulary } from './prose/vocabulary';
 import type { LessonFolder } from './types';
 import { useProse } from './useLessonContent';
@@ -20,7 +22,7 @@ export function LessonProse({ lesson, Picture }: { readonly lesson: LessonFolder
   const text = useMessages(messages);
   const { language } = useLanguage();
   const { state, retry } = useProse(lesson, language);
-  const components = useMemo(() => ({ ...vocabulary, Picture: Picture ?? (() => null) }) as typeof vocabulary, [Picture]);
+  const components = useMemo(() => ({ ...vocabulary, section: ProseSection, Picture: placed(Picture) }) as unknown as typeof vocabulary, [Picture]);
   const { visit } = useProgressCommands();
   const arrived = state.kind === 'ready';
   useEffect(() => {

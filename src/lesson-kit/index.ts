@@ -1,10 +1,10 @@
 /** The public face for lessons: everything a lesson folder may use. */
-export type { Challenge, Claim, LessonLab, LessonPrediction, Setting, Translated } from './types';
+export type { Challenge, Claim, HandChallenge, HandValues, LessonLab, LessonPrediction, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
 export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
 export { randomNormal, randomUniform, streamKey } from '@/lib/random';
-export { useLab } from '@/session/LabContext';
+export { useLab, useLabCommands } from '@/session/LabContext';
 export { buildExperiment, buildMlp, setLane, type LaneDraft } from '@/session/experiments';
 export {
   activations,
@@ -36,6 +36,7 @@ export {
   type SignalStack,
   type Surface,
 } from '@/session/formulas';
+export { metricOf } from '@/tutor/grading/metrics';
 export { Button } from '@/ui/controls/Button';
 export { NumberField } from '@/ui/controls/NumberField';
 export { Segmented } from '@/ui/controls/Segmented';
@@ -50,7 +51,7 @@ export { OptimizerRace } from '@/widgets/charts/race/OptimizerRace';
 export { buildProjection, raceAspect, type Projection, type RacePath, type Terrain } from '@/widgets/charts/race/race';
 export { StartHandle } from '@/widgets/charts/race/StartHandle';
 export { useBox } from '@/widgets/charts/useBox';
-export { formatCount, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
+export { formatCount, formatDecade, formatFixed, formatNumber, formatSetting } from '@/widgets/format';
 export { LaneNumber, LaneSwatch } from '@/widgets/lanes/LaneMark';
 export { laneColour, laneDashArray, maximumLanes } from '@/widgets/lanes/laneStyle';
 export { laneNames } from './lab/laneNames';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { chapters } from './chapters';
-import type { Challenge, Claim, LessonFolder, LessonLab, LessonMeta, LessonPrediction, ProseProps } from './types';
+import type { Challenge, Claim, HandChallenge, LessonFolder, LessonLab, LessonMeta, LessonPrediction, ProseProps } from './types';
 
 /** Results of import.meta.glob over the lesson folders, keyed by path. The catalog of the app writes the patterns. */
 export interface LessonGlobs {
@@ -13,7 +13,7 @@ export interface LessonGlobs {
   /** lessons/<slug>/predictions.ts */
   readonly predictions: Readonly<Record<string, () => Promise<readonly LessonPrediction[]>>>;
   /** lessons/<slug>/challenges.ts */
-  readonly challenges: Readonly<Record<string, () => Promise<readonly Challenge[]>>>;
+  readonly challenges: Readonly<Record<string, () => Promise<readonly (Challenge | HandChallenge)[]>>>;
   /** lessons/<slug>/en.mdx and zh.mdx */
   readonly prose: Readonly<Record<string, () => Promise<ComponentType<ProseProps>>>>;
   /** lessons/<slug>/Picture.tsx */

@@ -132,7 +132,7 @@ export interface SketchAnswer {
   readonly feedback: { readonly right: Translated; readonly direction: Translated; readonly level: Translated };
 }
 
-/** A goal on the run that the reader reaches with the lab's own controls. Default export of challenges.ts: a list. */
+/** A goal on the run that the reader reaches with the lab's own controls. Default export of challenges.ts: a list, of HandChallenge as well. */
 export interface Challenge {
   readonly id: string;
   readonly title: Translated;
@@ -144,6 +144,35 @@ export interface Challenge {
   /** passes on every seed */
   readonly reference: Experiment;
   /** shown with the solution: why it works */
+  readonly explanation: Translated;
+}
+
+/** What the reader has typed or chosen, by the ids of the fields. */
+export type HandValues = Readonly<Record<string, number | string>>;
+
+/** One thing to type, or to choose, for a challenge by hand. */
+export interface HandField {
+  readonly id: string;
+  readonly label: Translated;
+  readonly control:
+    | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer?: boolean }
+    | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Translated }[] };
+}
+
+/** A goal to reach with a few numbers and exact arithmetic, without training. Stands in challenges.ts beside those of the lab. */
+export interface HandChallenge {
+  readonly id: string;
+  readonly title: Translated;
+  readonly prompt: Translated;
+  readonly fields: readonly [HandField, ...HandField[]];
+  readonly start: HandValues;
+  /** Infinity: never reached */
+  readonly measure: (values: HandValues) => number;
+  readonly quantity: Translated;
+  readonly comparator: '<=' | '>=';
+  readonly threshold: number;
+  readonly hints: readonly [Translated, ...Translated[]];
+  readonly reference: HandValues;
   readonly explanation: Translated;
 }
 
@@ -160,7 +189,7 @@ export interface LessonFolder {
   readonly lab: () => Promise<LessonLab>;
   readonly claims: () => Promise<readonly Claim[]>;
   readonly predictions: () => Promise<readonly LessonPrediction[]>;
-  readonly challenges: () => Promise<readonly Challenge[]>;
+  readonly challenges: () => Promise<readonly (Challenge | HandChallenge)[]>;
   readonly prose: Translated<() => Promise<ComponentType<ProseProps>>>;
   /** the drawing that only this lesson needs, placed by `<Picture />` in the prose */
   readonly picture: (() => Promise<ComponentType>) | null;

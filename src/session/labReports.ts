@@ -1,6 +1,7 @@
 import type { RunListener } from '@/engine/worker/client';
 import type { BackendInfo, Failure, RunStatus, Snapshot } from '@/engine/worker/protocol';
 import type { FrameStore } from './frameStore';
+import { announceLabReady } from './labReady';
 import type { NoticeBoard } from './notices';
 import type { LabState } from './types';
 
@@ -30,6 +31,7 @@ export class LabReports implements RunListener {
 
   onConfigured(preview: LabState['preview'], parameterCounts: readonly number[]): void {
     this.#store.gather({ preview, parameterCounts });
+    announceLabReady();
   }
 
   onSnapshot(snapshot: Snapshot): void {

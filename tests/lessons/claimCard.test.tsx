@@ -181,7 +181,7 @@ describe('a claim in a lecture', () => {
       <LectureContext value={lecture}>
         <LabContext session={session}>
           <LessonContext value={scopeOf(subject)}>
-            <RevealProvider>
+            <RevealProvider scene="a claim">
               <ClaimCard id={subject.id} />
             </RevealProvider>
           </LessonContext>

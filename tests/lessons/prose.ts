@@ -23,7 +23,8 @@ export function outline(text: string): ProseOutline {
     headings: [...plain.matchAll(/^(#{1,6}) /gm)].map(([, marks = '']) => marks.length),
     formulas: [...plain.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+)\$/g)].map(([, block, inline]) => (block ?? inline ?? '').trim()),
     components: [...plain.matchAll(/<([A-Z]\w*)((?:\s+[\w-]+(?:="[^"]*"|=\{[^}]*\})?)*)\s*\/?>/g)].map(([, name = '', attributes = '']) => [name, ...(attributes.match(/\b(?:id|name)="[^"]*"/g) ?? [])].join(' ')),
-    lines: text.trimEnd().split('\n').length,
+    // Cards are not prose.
+    lines: text.trimEnd().replaceAll(/^<(?:Predict|Challenge|Claim)\b[^>]*\/>\n+/gm, '').split('\n').length,
   };
 }
 

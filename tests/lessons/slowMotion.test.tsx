@@ -63,7 +63,7 @@ describe('slow motion on the board', () => {
     expect(lit()).toMatch(/^Update.*w. in the engine: \S+ → \S+$/);
     next();
     expect(lit()).toMatch(/^Forward/);
-    expect(screen.getByText('Forward · update 2')).toBeTruthy();
+    expect(screen.getByText('Forward · step 2')).toBeTruthy();
   });
 
   it('begins again with the forward phase when the run has gone elsewhere', () => {

@@ -2,7 +2,7 @@ import { act, render, screen, fireEvent } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { LessonContext, type LessonScope } from '@/lesson-kit/LessonContext';
 import { createStage } from '@/lesson-kit/stage';
-import type { Challenge, LessonPrediction } from '@/lesson-kit/types';
+import type { Challenge, HandChallenge, LessonPrediction } from '@/lesson-kit/types';
 import { LabContext } from '@/session/LabContext';
 import { ProgressContext } from '@/session/progress/ProgressContext';
 import { createProgressStore, type ProgressStore } from '@/session/progress/progressStore';
@@ -14,7 +14,7 @@ export class TaskBench {
   readonly progress: ProgressStore;
   readonly scope: LessonScope;
 
-  constructor(parts: { readonly predictions?: readonly LessonPrediction[]; readonly challenges?: readonly Challenge[] }, card: ReactNode) {
+  constructor(parts: { readonly predictions?: readonly LessonPrediction[]; readonly challenges?: readonly (Challenge | HandChallenge)[] }, card: ReactNode) {
     const memory = new Map<string, string>();
     const storage = { getItem: (key: string) => memory.get(key) ?? null, setItem: (key: string, value: string) => void memory.set(key, value), removeItem: (key: string) => void memory.delete(key) };
     this.progress = createProgressStore({ storage: () => storage as Storage, clock: () => 1, onChange: () => () => undefined });

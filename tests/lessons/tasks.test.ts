@@ -4,10 +4,11 @@ import { languages } from '@/lib/messages';
 import { pathText } from '@/lesson-kit/challenge/pathText';
 import { isOffLimits, movesOf } from '@/lesson-kit/lab/settingMoves';
 import { noRun, trueOption } from '@/lesson-kit/predict/gradable';
-import type { Challenge, ChoiceAnswer, LessonPrediction, Setting, Translated } from '@/lesson-kit/types';
+import type { Challenge, ChoiceAnswer, HandField, LessonPrediction, Setting, Translated } from '@/lesson-kit/types';
 import { validateExperiment } from '@/session/experiments';
 import { violations } from '@/tutor/grading/challenge';
 import { changedPaths, touches } from '@/tutor/grading/changedPaths';
+import { reaches } from '@/tutor/grading/metrics';
 import { allLessons } from './allLessons';
 import { idsOf, outline, readProse } from './prose';
 
@@ -68,12 +69,13 @@ function reachable(settings: readonly Setting[], challenge: Challenge): readonly
   return [...once, ...once.flatMap(step)];
 }
 
-describe.each(allLessons)('$folder.slug: challenges', ({ folder, lab, challenges }) => {
+describe.each(allLessons)('$folder.slug: challenges', ({ folder, lab, challenges, handChallenges }) => {
+  const ids = [...challenges, ...handChallenges].map(({ id }) => id);
   const prose = outline(readProse(folder.slug, 'en'));
 
   it('are all placed in the prose, under distinct names', () => {
-    expect(idsOf('Challenge', prose).toSorted()).toEqual(challenges.map(({ id }) => id).toSorted());
-    expect(new Set(challenges.map(({ id }) => id)).size).toBe(challenges.length);
+    expect(idsOf('Challenge', prose).toSorted()).toEqual(ids.toSorted());
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('have words for everything, rules included', () => {
@@ -99,4 +101,16 @@ describe.each(allLessons)('$folder.slug: challenges', ({ folder, lab, challenges
       expect({ id: challenge.id, missing }).toEqual({ id: challenge.id, missing: [] });
     }
   });
+
+  it('by hand: the start fails, the reference passes, and both can be typed', () => {
+    for (const { id, title, prompt, quantity, hints, explanation, fields, start, reference, measure, comparator, threshold } of handChallenges) {
+      expect([id, [title, prompt, quantity, explanation, ...hints, ...fields.map(({ label }) => label)].some(blank)]).toEqual([id, false]);
+      expect([id, Object.keys(start).toSorted(), Object.keys(reference).toSorted()]).toEqual([id, fields.map((field) => field.id).toSorted(), fields.map((field) => field.id).toSorted()]);
+      for (const values of [start, reference]) expect([id, fields.filter(({ control, id: field }) => !fits(control, values[field]!)).map((field) => field.id)]).toEqual([id, []]);
+      expect({ id, start: reaches({ comparator, threshold }, measure(start)), reference: reaches({ comparator, threshold }, measure(reference)) }).toEqual({ id, start: false, reference: true });
+    }
+  });
 });
+
+const fits = (control: HandField['control'], value: number | string): boolean =>
+  control.kind === 'number' ? typeof value === 'number' && value >= control.min && value <= control.max && (!control.integer || Number.isInteger(value)) : control.options.some((option) => option.value === value);

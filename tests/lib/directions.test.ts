@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
  * The directions between rooms are lint rules, and a lint rule that never fires looks like a clean house. Here every
  * rule of .oxlintrc.json has to report a violation and to leave the neighbouring allowed import alone.
  */
-const rooms = ['lib', 'engine', 'tutor', 'export', 'ui', 'widgets', 'session', 'lesson-kit', 'lessons', 'app'];
+const rooms = ['lib', 'engine', 'tutor', 'export', 'offline', 'ui', 'widgets', 'session', 'lesson-kit', 'lessons', 'app'];
 
 const root = resolve(import.meta.dirname, '../..');
 const value = (from: string) => `import { x } from '${from}';\nexport const y = x;\n`;
@@ -34,6 +34,7 @@ const mayImport: Record<string, { values: readonly string[]; types?: readonly st
   'engine/experiment': { values: ['engine/math', 'lib'], types: ['engine/executor', 'engine/worker'] },
   tutor: { values: ['tutor', 'lib'], types: ['engine', 'engine/worker'] },
   export: { values: ['export', 'lib', 'engine/experiment', 'engine/math'], types: ['engine/worker', 'engine/training'] },
+  offline: { values: ['offline', 'lib'] },
   ui: { values: ['ui', 'lib'] },
   widgets: { values: ['widgets', 'ui', 'lib'], types: ['engine', 'engine/math', 'engine/worker'] },
   session: {

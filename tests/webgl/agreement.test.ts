@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerProbe, PassMode } from '@/engine/executor/executor';
 import type { Device } from '@/engine/tensor/device';
 import { openDevice } from './openDevice';
+import { randomLayer, randomLayerKinds } from './randomLayer';
 import { randomSetting } from './randomSetting';
 import { settings } from './settings';
 import { compareTwins, createTwins, distance, hyperAt, type Setting, type Twins } from './twins';
@@ -16,8 +17,8 @@ const tolerance = 2e-5;
 
 const parts = ['activations', 'preActivations', 'weights', 'gradients'] as const satisfies readonly (keyof LayerProbe)[];
 
-async function expectAgreement(setting: Setting, steps: number): Promise<void> {
-  const twins = createTwins(device, setting);
+async function expectAgreement(setting: Setting, steps: number, on = device): Promise<void> {
+  const twins = createTwins(on, setting);
   const deviation = await compareTwins(twins, steps);
   for (const [what, distanceOf] of Object.entries(deviation)) expect(distanceOf, `${what}`).toBeLessThan(tolerance);
   await expectSameInside(twins, steps);
@@ -60,4 +61,18 @@ describe('training agrees with plain numbers for 100 steps', () => {
 
 describe('training agrees with plain numbers on networks nobody chose', () => {
   it.each(Array.from({ length: 24 }, (_, index) => index))('number %i', (index) => expectAgreement(randomSetting(index), 12));
+});
+
+describe.each(randomLayerKinds)('one layer agrees with plain numbers in any shape: %s', (kind) => {
+  it.each([0, 1, 2, 3])('number %i', (index) => expectAgreement(randomLayer(kind, index), 3));
+});
+
+describe('a device that writes four textures at once', () => {
+  it.each([0, 1, 3])('computes large layers in smaller tiles, number %i', (index) => expectAgreement(randomLayer('large dense', index), 3, { ...device, drawBuffers: 4 }));
+});
+
+describe('batches too large for a list of their rows', () => {
+  const setting: Setting = { inputShape: [3], classes: 3, outputs: 3, size: 700, batchSize: 257, lanes: [{ layers: [{ kind: 'dense', units: 3 }], loss: { kind: 'categoricalCrossEntropy' } }] };
+  it('are in the same order', () => expectAgreement(setting, 5));
+  it('are the full set in its own order', () => expectAgreement({ ...setting, size: 257 }, 5));
 });

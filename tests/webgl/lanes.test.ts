@@ -46,6 +46,10 @@ const stacks: Readonly<Record<string, Setting>> = {
       regularisation: { l1: 0, l2: 0, maxNorm: lane === 5 ? 0.5 : 0 },
     })),
   },
+  'large layers in tiles': {
+    inputShape: [2], classes: 3, outputs: 3, size: 20, batchSize: 7,
+    lanes: optimizers.map((optimizer) => ({ layers: [dense(335), act('relu'), dense(301), act('tanh'), dense(3)], loss: softmax, optimizer })),
+  },
   convolution: {
     inputShape: [8, 8, 1], classes: 3, outputs: 3, size: 30, batchSize: 5,
     lanes: optimizers.map((optimizer) => ({ layers: [conv(4, 3), norm, act('relu'), pool('maxPool', 2, 2), flatten, dense(3)], loss: softmax, optimizer })),
@@ -53,10 +57,11 @@ const stacks: Readonly<Record<string, Setting>> = {
 };
 
 describe('lanes', () => {
-  it.each(Object.entries(stacks))('one alone is equal to itself among eight, bit by bit: %s', async (_, setting) => {
-    const together = await run(setting, 30);
+  it.each(Object.entries(stacks))('one alone is equal to itself among eight, bit by bit: %s', async (name, setting) => {
+    const steps = name === 'large layers in tiles' ? 2 : 30;
+    const together = await run(setting, steps);
     for (const lane of [0, 3, 5, 7]) {
-      const alone = await run({ ...setting, lanes: [setting.lanes[lane]!] }, 30);
+      const alone = await run({ ...setting, lanes: [setting.lanes[lane]!] }, steps);
       expect(lossOf(alone, 0)).toEqual(lossOf(together, lane));
       expect(alone.states[0]).toEqual(together.states[lane]);
       expect((alone.evaluation as unknown[])[0]).toEqual((together.evaluation as unknown[])[lane]);

@@ -19,7 +19,7 @@ export interface OneStage {
 export function oneStage(device: Device, layers: readonly LayerSpec[], inputShape: readonly number[], rows: number, start: { readonly parameters?: readonly number[]; readonly running?: readonly number[] } = {}, step = 0): OneStage {
   const group = makeGroup({ inputShape, classes: 0, outputs: 1, size: rows, batchSize: rows, lanes: [{ layers: [...layers, { kind: 'dense', units: 1 }] }] });
   const rowValues = { rows, pairs: texels(rows) };
-  const stage = createStage(device, group, planStages(group, rows)[0]!, rowValues);
+  const stage = createStage(device, group, planStages(group, rows, device.drawBuffers)[0]!, rowValues);
   const state = { parameters: Float32Array.from(start.parameters ?? []), first: new Float32Array(0), second: new Float32Array(0), running: Float32Array.from(start.running ?? []) };
   stage.parameters?.write([state]);
   stage.running?.write([state]);

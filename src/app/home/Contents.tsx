@@ -14,6 +14,7 @@ const messages = defineMessages({
     map: 'As a map',
     minutes: (count: number) => `${count} min`,
     needs: 'after',
+    lectures: 'For teachers: lectures ready to be projected',
     others: (titles: readonly string[]) => `In the plan, not written yet: ${titles.join(' · ')}`,
   },
   zh: {
@@ -21,6 +22,7 @@ const messages = defineMessages({
     map: '课程地图',
     minutes: (count: number) => `约 ${count} 分钟`,
     needs: '先修：',
+    lectures: '给教师：可直接投影的讲稿',
     others: (titles: readonly string[]) => `计划中、尚未写成的章节：${titles.join(' · ')}`,
   },
 });
@@ -50,6 +52,9 @@ export function Contents() {
         .map((entry) => (
           <ChapterRow key={entry.chapter.id} {...entry} />
         ))}
+      <p className={styles.others}>
+        <Link href="/lecture">{text.lectures}</Link>
+      </p>
       {empty.length > 0 && <p className={styles.others}>{text.others(empty)}</p>}
     </section>
   );

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { defineMessages } from '@/lib/messages';
+import { OfflineStatus } from '@/app/offline/OfflineStatus';
 import { useMessages } from '@/ui/preferences/language';
 import styles from './Footer.module.css';
 
@@ -8,6 +9,7 @@ const messages = defineMessages({
     contents: 'Contents',
     map: 'Map',
     progress: 'Your progress',
+    lectures: 'Lectures',
     credits: 'Credits and how the numbers are checked',
     privacy: 'No account, no tracking. Everything runs on this device.',
   },
@@ -15,6 +17,7 @@ const messages = defineMessages({
     contents: '目录',
     map: '课程地图',
     progress: '学习进度',
+    lectures: '讲课',
     credits: '致谢，以及数字如何核对',
     privacy: '无需账号，不做跟踪，一切都在你的设备上运行。',
   },
@@ -28,7 +31,9 @@ export function Footer() {
         <Link href="/">{text.contents}</Link>
         <Link href="/map">{text.map}</Link>
         <Link href="/progress">{text.progress}</Link>
+        <Link href="/lecture">{text.lectures}</Link>
         <Link href="/credits">{text.credits}</Link>
+        <OfflineStatus />
         <span className={styles.privacy}>{text.privacy}</span>
       </div>
     </footer>

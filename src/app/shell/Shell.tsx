@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { useProgressStatus } from '@/session/progress/ProgressContext';
+import { UpdateNotice } from '@/app/offline/UpdateNotice';
 import { StorageNotice } from '@/ui/preferences/StorageNotice';
 import { useMessages } from '@/ui/preferences/language';
 import { Footer } from './Footer';
@@ -8,6 +9,7 @@ import { Header } from './Header';
 import { ProgressNotice } from './ProgressNotice';
 import styles from './Shell.module.css';
 import { useArrival } from './useArrival';
+import { useDocumentHead } from './useDocumentHead';
 
 const messages = defineMessages({ en: { skip: 'Skip to the content' }, zh: { skip: '跳到正文' } });
 
@@ -17,6 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   useArrival(main);
   const { keeping } = useProgressStatus();
+  useDocumentHead();
   return (
     <div className={styles.shell}>
       {/* Not a link to #main: the fragment of the address holds the experiment. */}
@@ -32,6 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <Footer />
+      <UpdateNotice />
     </div>
   );
 }

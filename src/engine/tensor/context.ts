@@ -1,10 +1,10 @@
 /** What can go wrong before a single number has been computed. */
 export type ContextFailure = 'no-webgl2' | 'no-float-textures';
 
-export type ContextResult = { readonly ok: true; readonly gl: WebGL2RenderingContext; readonly renderer: string } | { readonly ok: false; readonly reason: ContextFailure };
+export type ContextResult = { readonly ok: true; readonly gl: WebGL2RenderingContext; readonly renderer: string; readonly drawBuffers: number } | { readonly ok: false; readonly reason: ContextFailure };
 
-/** Attachments that one program of a training step writes at most: parameters, both moments, a gradient. */
-const attachments = 4;
+/** Textures that one program may write: four are needed (parameters, both moments, a gradient), eight make large products faster. */
+const attachmentCounts = [8, 4] as const;
 
 /** Software rendering is welcome: the caller compares it with the CPU and decides. */
 const attributes: WebGLContextAttributes = {
@@ -21,11 +21,12 @@ const attributes: WebGLContextAttributes = {
 export function openContext(): ContextResult {
   const gl = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('webgl2', attributes);
   if (gl === null) return { ok: false, reason: 'no-webgl2' };
-  if (gl.getExtension('EXT_color_buffer_float') === null || !rendersFloats(gl)) {
+  const drawBuffers = gl.getExtension('EXT_color_buffer_float') === null ? undefined : attachmentCounts.find((count) => rendersFloats(gl, count));
+  if (drawBuffers === undefined) {
     loseContext(gl);
     return { ok: false, reason: 'no-float-textures' };
   }
-  return { ok: true, gl, renderer: rendererName(gl) };
+  return { ok: true, gl, renderer: rendererName(gl), drawBuffers };
 }
 
 /** Gives the context back to the browser, which allows only a few per page. */
@@ -33,9 +34,9 @@ export function loseContext(gl: WebGL2RenderingContext): void {
   gl.getExtension('WEBGL_lose_context')?.loseContext();
 }
 
-/** The extension may be there and the framebuffer still be incomplete: mobile devices do that. */
-function rendersFloats(gl: WebGL2RenderingContext): boolean {
-  if (gl.getParameter(gl.MAX_DRAW_BUFFERS) < attachments) return false;
+/** The extension may be there and the framebuffer still be incomplete: mobile devices do that, some only with many attachments. */
+function rendersFloats(gl: WebGL2RenderingContext, attachments: number): boolean {
+  if (Math.min(Number(gl.getParameter(gl.MAX_DRAW_BUFFERS)), Number(gl.getParameter(gl.MAX_COLOR_ATTACHMENTS))) < attachments) return false;
   const framebuffer = gl.createFramebuffer();
   gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
   const textures = Array.from({ length: attachments }, (_, index) => {

@@ -5,6 +5,7 @@ import { packLane, texels, type Matrix } from './matrix';
 import { createProgramCache, type Program, type ProgramSource, type UniformValues } from './programs';
 import { createReadback } from './readback';
 import { probeDevice } from './startupProbe';
+import { createLayeredTextures } from './layeredTextures';
 import { createTargetCache, type Target } from './targets';
 import { startTensorStore, type TensorStore } from './tensorStore';
 
@@ -25,11 +26,13 @@ export interface Device {
   readonly lost: Promise<DeviceLostError>;
   /** longest side of a texture in texels */
   readonly maxTextureSize: number;
+  /** textures that one program can write: 8 or 4 */
+  readonly drawBuffers: number;
   readonly counters: Readonly<DeviceCounters>;
   /** the tensors behind the matrices, for code that goes on with tfjs kernels */
   readonly tensors: TensorStore;
-  /** `lanes` matrices of [rows, columns] below each other, all 0. The caller disposes it. */
-  createMatrix(rows: number, columns: number, lanes?: number): Matrix;
+  /** `lanes` matrices of [rows, columns] below each other, all 0; `layers` times, if it is given. The caller disposes it. */
+  createMatrix(rows: number, columns: number, lanes?: number, layers?: number): Matrix;
   /** Replaces the content by texels in the layout of `Matrix`; shorter data leave the rest as it was. */
   uploadTexels(matrix: Matrix, data: Float32Array): void;
   /** Replaces the content by one row-major [rows, columns] array per lane. */
@@ -44,7 +47,7 @@ export interface Device {
   read(matrices: readonly Matrix[], heights?: readonly number[]): Promise<Float32Array[]>;
   /** false when an allocation since the last call has failed for lack of memory; waits for the device */
   hasRoom(): boolean;
-  /** live tensors and their bytes, as tf.memory() counts them */
+  /** live matrices and their bytes: what tf.memory() counts, and those with layers, which tfjs has no tensors for */
   memory(): { readonly tensors: number; readonly bytes: number };
   /** compiled programs in the cache */
   readonly programCount: number;
@@ -64,12 +67,12 @@ const probeTolerance = 1e-4;
 export async function createDevice(): Promise<DeviceResult> {
   const context = openContext();
   if (!context.ok) return { ok: false, reason: context.reason, probeError: Number.NaN, detail: context.reason };
-  const { gl, renderer } = context;
+  const { gl, renderer, drawBuffers } = context;
   let device: Device | undefined;
   let probeError = Number.NaN;
   let detail = '';
   try {
-    device = assemble(gl, renderer, await startTensorStore(gl), () => probeError);
+    device = assemble(gl, renderer, drawBuffers, await startTensorStore(gl), () => probeError);
     probeError = await probeDevice(device);
   } catch (error) {
     detail = String(error);
@@ -79,13 +82,14 @@ export async function createDevice(): Promise<DeviceResult> {
   return { ok: false, reason: 'probe-failed', probeError, detail: detail || `the probe deviates by ${probeError}` };
 }
 
-function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorStore, probeError: () => number): Device {
+function assemble(gl: WebGL2RenderingContext, renderer: string, drawBuffers: number, tensors: TensorStore, probeError: () => number): Device {
   const programs = createProgramCache(gl);
   const targets = createTargetCache(gl);
   const readback = createReadback(gl);
   const vertexArray = gl.createVertexArray();
   const counters: DeviceCounters = { programs: 0, uploads: 0, reads: 0 };
   const maxTextureSize = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
+  const layeredTextures = createLayeredTextures(gl);
   let matrices = 0;
   let lostError: DeviceLostError | undefined;
   let reportLoss: (error: DeviceLostError) => void = () => undefined;
@@ -102,13 +106,13 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
   };
   gl.canvas.addEventListener('webglcontextlost', onLoss);
 
-  function createMatrix(rows: number, columns: number, lanes = 1): Matrix {
+  function createMatrix(rows: number, columns: number, lanes = 1, layers = 1): Matrix {
     const width = texels(columns);
     const height = lanes * texels(rows);
     if (width > maxTextureSize || height > maxTextureSize) throw new RangeError(`a texture of ${width} × ${height} texels is too large for this device`);
-    const stored = tensors.allocate(2 * height, 2 * width);
+    const stored = layers === 1 ? tensors.allocate(2 * height, 2 * width) : layeredTextures.allocate(width, height, layers);
     const matrix: Matrix = {
-      id: (matrices += 1), rows, columns, lanes, width, height, texture: stored.texture,
+      id: (matrices += 1), rows, columns, lanes, width, height, layers, texture: stored.texture,
       dispose() {
         targets.drop(matrix);
         stored.dispose();
@@ -132,7 +136,8 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
     gl.bindVertexArray(vertexArray);
     for (let unit = 0; unit < inputs.length; unit += 1) {
       gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, inputs[unit]?.texture ?? null);
+      const input = inputs[unit]!;
+      gl.bindTexture(input.layers === 1 ? gl.TEXTURE_2D : gl.TEXTURE_2D_ARRAY, input.texture);
     }
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     counters.programs += 1;
@@ -143,6 +148,7 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
     get probeError() { return probeError(); },
     lost,
     maxTextureSize,
+    drawBuffers,
     counters,
     tensors,
     createMatrix,
@@ -161,7 +167,7 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, tensors: TensorS
       return readback.read(matrices.map((matrix, index) => ({ framebuffer: targets.get([matrix]).framebuffer, width: matrix.width, height: heights?.[index] ?? matrix.height })));
     },
     hasRoom: () => gl.getError() !== gl.OUT_OF_MEMORY,
-    memory: () => tensors.memory(),
+    memory: () => ({ tensors: tensors.memory().tensors + layeredTextures.count, bytes: tensors.memory().bytes + layeredTextures.bytes }),
     get programCount() { return programs.size; },
     loseContext: () => loseContext(gl),
     dispose() {

@@ -14,6 +14,8 @@ export interface Matrix {
   readonly width: number;
   /** texels: lanes · ⌈rows/2⌉ */
   readonly height: number;
+  /** textures of this size on top of each other: one program writes them all, and reads any of them with one fetch */
+  readonly layers: number;
   readonly texture: WebGLTexture;
   dispose(): void;
 }

@@ -1,8 +1,8 @@
 /** Lanes that one program can serve: the size of every per-lane uniform array, so that adding a lane compiles nothing. */
 export const maxLanes = 8;
 
-/** `perLane` types are arrays with one entry per lane; `vec4s:n` holds n vectors per lane. */
-export type UniformType = 'int' | 'uint' | 'float' | 'ints' | 'uints' | 'floats' | `vec4s:${number}`;
+/** Types in the plural are arrays with one entry per lane; `vec4s:n` holds n vectors per lane, `ivec4s:n` n vectors in all. */
+export type UniformType = 'int' | 'uint' | 'float' | 'ints' | 'uints' | 'floats' | `vec4s:${number}` | `ivec4s:${number}`;
 export type UniformValue = number | Int32Array | Uint32Array | Float32Array;
 export type UniformValues = Readonly<Record<string, UniformValue>>;
 
@@ -10,6 +10,8 @@ export type UniformValues = Readonly<Record<string, UniformValue>>;
 export interface ProgramSource {
   /** sampler names, in the order in which `draw` takes the matrices */
   readonly inputs: readonly string[];
+  /** those of them that are matrices of several layers */
+  readonly layered?: readonly string[] | undefined;
   /** names of the output texels, in the order of the target's attachments */
   readonly outputs: readonly string[];
   readonly uniforms: Readonly<Record<string, UniformType>>;
@@ -35,18 +37,22 @@ function declaration(name: string, type: UniformType): string {
     case 'ints': return `uniform int ${name}[${maxLanes}];`;
     case 'uints': return `uniform uint ${name}[${maxLanes}];`;
     case 'floats': return `uniform float ${name}[${maxLanes}];`;
-    default: return `uniform vec4 ${name}[${maxLanes * Number(type.slice('vec4s:'.length))}];`;
+    default: {
+      const [kind, count] = type.split(':');
+      return kind === 'ivec4s' ? `uniform ivec4 ${name}[${count}];` : `uniform vec4 ${name}[${maxLanes * Number(count)}];`;
+    }
   }
 }
 
 /** The whole fragment shader of a program. */
-function fragmentSource({ inputs, outputs, uniforms, body }: ProgramSource): string {
+function fragmentSource({ inputs, layered = [], outputs, uniforms, body }: ProgramSource): string {
   return [
     '#version 300 es',
     'precision highp float;',
     'precision highp int;',
     'precision highp sampler2D;',
-    ...inputs.map((name) => `uniform sampler2D ${name};`),
+    'precision highp sampler2DArray;',
+    ...inputs.map((name) => `uniform ${layered.includes(name) ? 'sampler2DArray' : 'sampler2D'} ${name};`),
     ...Object.entries(uniforms).map(([name, type]) => declaration(name, type)),
     ...outputs.map((name, index) => `layout(location = ${index}) out vec4 ${name};`),
     body,
@@ -125,7 +131,8 @@ function bind(gl: WebGL2RenderingContext, handle: WebGLProgram, name: string, ty
   const location = gl.getUniformLocation(handle, name);
   if (type === 'int' || type === 'uint' || type === 'float') return { name, set: scalarSetter(gl, location, type) };
   const set = (value: UniformValue): void => {
-    if (value instanceof Int32Array) gl.uniform1iv(location, value);
+    if (value instanceof Int32Array && type === 'ints') gl.uniform1iv(location, value);
+    else if (value instanceof Int32Array) gl.uniform4iv(location, value);
     else if (value instanceof Uint32Array) gl.uniform1uiv(location, value);
     else if (value instanceof Float32Array && type === 'floats') gl.uniform1fv(location, value);
     else if (value instanceof Float32Array) gl.uniform4fv(location, value);

@@ -11,7 +11,7 @@ import type { ProgramSource } from './programs';
 const size = 8;
 const key = streamKey(0, 'data');
 
-/** What a training step is made of, in one program: a product, exponentials, a hash; three outputs at once. */
+/** What a training step is made of, in one program: a product, exponentials, a hash; three outputs at once, as layers. */
 const probeSource: ProgramSource = {
   inputs: ['A', 'B'],
   outputs: ['product', 'squashed', 'bits'],
@@ -35,16 +35,33 @@ void main() {
 }`,
 };
 
+/** The layers of the program above, taken apart. */
+const partSource: ProgramSource = {
+  inputs: ['LAYERS'],
+  layered: ['LAYERS'],
+  outputs: ['product', 'squashed', 'bits'],
+  uniforms: {},
+  body: `
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  product = texelFetch(LAYERS, ivec3(p, 0), 0);
+  squashed = texelFetch(LAYERS, ivec3(p, 1), 0);
+  bits = texelFetch(LAYERS, ivec3(p, 2), 0);
+}`,
+};
+
 /** Largest deviation of the device from plain numbers: own programs and a tfjs kernel on the same matrices. */
 export async function probeDevice(device: Device): Promise<number> {
   const a = Float32Array.from({ length: size * size }, (_, index) => 2 * randomUniform(key, index) - 1);
   const b = Float32Array.from({ length: size * size }, (_, index) => 2 * randomUniform(key, index + a.length) - 1);
   const matrices = Array.from({ length: 5 }, () => device.createMatrix(size, size));
   const [A, B, product, squashed, bits] = matrices as [Matrix, Matrix, Matrix, Matrix, Matrix];
+  const layers = device.createMatrix(size, size, 1, 3);
   try {
     device.upload(A, [a]);
     device.upload(B, [b]);
-    device.draw(device.program(probeSource), device.target(product, squashed, bits), [A, B], { key });
+    device.draw(device.program(probeSource), device.target(layers), [A, B], { key });
+    device.draw(device.program(partSource), device.target(product, squashed, bits), [layers], {});
     const results = await device.read([product, squashed, bits]);
     const [ownProduct, ownSquashed, ownBits] = results.map((texels) => unpackLane(texels, A, 0, size, size));
     const expected = plainProduct(a, b);
@@ -55,7 +72,7 @@ export async function probeDevice(device: Device): Promise<number> {
       deviation(await tfjsProduct(device, a, b), expected),
     );
   } finally {
-    for (const matrix of matrices) matrix.dispose();
+    for (const matrix of [...matrices, layers]) matrix.dispose();
   }
 }
 

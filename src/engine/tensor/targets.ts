@@ -1,6 +1,6 @@
 import type { Matrix } from './matrix';
 
-/** A framebuffer with one or more matrices attached: what one program writes. */
+/** A framebuffer with one or more matrices attached, each with all its layers: what one program writes. */
 export interface Target {
   readonly framebuffer: WebGLFramebuffer;
   /** texels */
@@ -59,11 +59,15 @@ function attach(gl: WebGL2RenderingContext, matrices: readonly Matrix[]): Target
   if (first === undefined) throw new RangeError('a target needs a matrix');
   const framebuffer = gl.createFramebuffer();
   gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-  matrices.forEach(({ texture, width, height }, index) => {
+  let attached = 0;
+  for (const { texture, width, height, layers } of matrices) {
     if (width !== first.width || height !== first.height) throw new RangeError('the matrices of a target differ in size');
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + index, gl.TEXTURE_2D, texture, 0);
-  });
-  gl.drawBuffers(matrices.map((_, index) => gl.COLOR_ATTACHMENT0 + index));
+    for (let layer = 0; layer < layers; layer += 1, attached += 1) {
+      if (layers === 1) gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + attached, gl.TEXTURE_2D, texture, 0);
+      else gl.framebufferTextureLayer(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + attached, texture, 0, layer);
+    }
+  }
+  gl.drawBuffers(Array.from({ length: attached }, (_, index) => gl.COLOR_ATTACHMENT0 + index));
   gl.bindFramebuffer(gl.FRAMEBUFFER, null);
   return { framebuffer, width: first.width, height: first.height };
 }

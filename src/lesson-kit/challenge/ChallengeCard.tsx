@@ -14,6 +14,7 @@ import { judgedPart, noHints, revealHint, violations, type ChallengeResult } fro
 import styles from './ChallengeCard.module.css';
 import { ChallengeHints } from './ChallengeHints';
 import { ChallengeOutcome } from './ChallengeOutcome';
+import { HandTask } from './HandTask';
 import { rulesText, violationText } from './ruleText';
 import { useChallengeCheck } from './useChallengeCheck';
 
@@ -44,10 +45,10 @@ const messages = defineMessages({
   },
 });
 
-/** A goal to reach with the lab's own controls. */
+/** A goal to reach with the lab's own controls, or with a few numbers by hand. */
 export function ChallengeCard({ id }: { readonly id: string }) {
   const challenge = useChallenge(id);
-  return <Task key={id} challenge={challenge} />;
+  return 'fields' in challenge ? <HandTask key={id} challenge={challenge} /> : <Task key={id} challenge={challenge} />;
 }
 
 function Task({ challenge }: { readonly challenge: Challenge }) {

@@ -11,7 +11,8 @@ const messages = defineMessages({
     next: (left: number) => `Another hint (${left} left)`,
     surrender: 'Give up and see the solution',
     solution: 'Our solution',
-    load: 'Put it into the lab',
+    lab: 'Put it into the lab',
+    fields: 'Fill it in',
     hint: (number: number) => `Hint ${number}`,
   },
   zh: {
@@ -19,21 +20,24 @@ const messages = defineMessages({
     next: (left: number) => `再给个提示（还有 ${left} 个）`,
     surrender: '放弃，看参考解',
     solution: '参考解',
-    load: '放到实验台上',
+    lab: '放到实验台上',
+    fields: '填进去',
     hint: (number: number) => `提示 ${number}`,
   },
 });
 
 interface ChallengeHintsProps {
-  readonly challenge: Challenge;
+  readonly challenge: Pick<Challenge, 'hints' | 'explanation'>;
   readonly state: HintState;
   readonly solved: boolean;
   readonly onNext: () => void;
   readonly onLoad: () => void;
+  /** what the solution is loaded into */
+  readonly into?: 'lab' | 'fields';
 }
 
 /** Hints one at a time; the solution after success, or on surrender. */
-export function ChallengeHints({ challenge, state, solved, onNext, onLoad }: ChallengeHintsProps) {
+export function ChallengeHints({ challenge, state, solved, onNext, onLoad, into = 'lab' }: ChallengeHintsProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const open = solved || state.solutionOpen;
@@ -59,8 +63,8 @@ export function ChallengeHints({ challenge, state, solved, onNext, onLoad }: Cha
           <p>
             <b>{text.solution}.</b> {challenge.explanation[language]}
           </p>
-          <Button icon="settings" onClick={onLoad}>
-            {text.load}
+          <Button icon={into === 'lab' ? 'settings' : 'check'} onClick={onLoad}>
+            {text[into]}
           </Button>
         </div>
       )}

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
-import { useMessages } from '@/ui/preferences/language';
-import { sameValue } from '@/session/experiments';
+import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useStageActions } from '@/lesson-kit/LessonContext';
 import { emptyStage } from '@/lesson-kit/stage';
 import type { LessonLab } from '@/lesson-kit/types';
@@ -20,6 +19,7 @@ import { LabTransport } from './LabTransport';
 import { LinkNotice } from './LinkNotice';
 import { useSlowMotion } from './phases/useSlowMotion';
 import { PresetBar } from './PresetBar';
+import { presetOf } from './presetOf';
 import { SettingsPanel } from './SettingsPanel';
 import { BringBackNotice } from './takeaway/BringBackNotice';
 import { useBringBack } from './takeaway/useBringBack';
@@ -38,6 +38,7 @@ const loadPhases = () => import('./phases/PhaseBoard');
 /** Transport, presets, curves, lanes and the inside of the networks: the same in every lesson. */
 export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, for names of files */ readonly name: string }) {
   const text = useMessages(messages);
+  const { language } = useLanguage();
   const commands = useLabCommands();
   const { setState: setStage } = useStageActions();
   const origin = useLab((state) => state.origin);
@@ -75,7 +76,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <BringBackNotice {...brought} />
       {slow && <LazyPart load={loadPhases}>{({ PhaseBoard }) => <PhaseBoard slow={slow} />}</LazyPart>}
       <LabCurves mark={mark} />
-      <LabTools name={name} onFile={onFile} onMark={setMark} />
+      <LabTools name={name} title={(preset === null ? undefined : lab.presets[preset])?.title[language] ?? name} onFile={onFile} onMark={setMark} />
       <LabLegend settings={lab.settings} />
       <LabInside />
       {shared.length > 0 && (
@@ -87,11 +88,4 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );
-}
-
-/** The preset an experiment is, apart from its seed; null when it came from a link or a file. */
-function presetOf(lab: LessonLab, experiment: unknown): number | null {
-  const withoutSeed = (value: unknown): unknown => ({ ...(value as object), seed: 0 });
-  const index = lab.presets.findIndex((preset) => sameValue(withoutSeed(preset.experiment), withoutSeed(experiment)));
-  return index < 0 ? null : index;
 }

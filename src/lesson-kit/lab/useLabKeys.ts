@@ -1,6 +1,6 @@
 import { defineMessages } from '@/lib/messages';
 import { useLabCommands } from '@/session/LabContext';
-import { useHotkeys } from '@/ui/keys/useHotkeys';
+import { useHotkeys, type Hotkey } from '@/ui/keys/useHotkeys';
 import { useMessages } from '@/ui/preferences/language';
 import type { SlowMotion } from './phases/useSlowMotion';
 
@@ -10,6 +10,8 @@ const messages = defineMessages({
     step: 'one step',
     phase: 'next phase of the update',
     phaseBack: 'the phase before',
+    page: 'next page',
+    pageBack: 'page before',
     play: 'phases follow each other, or wait',
     slow: 'slow motion: an update in its phases',
     reset: 'reset, same seed',
@@ -27,6 +29,8 @@ const messages = defineMessages({
     step: '走一步',
     phase: '更新的下一阶段',
     phaseBack: '上一阶段',
+    page: '下一页',
+    pageBack: '上一页',
     play: '各阶段自动推进、暂停',
     slow: '慢动作：逐阶段看一次更新',
     reset: '重置（种子不变）',
@@ -47,18 +51,22 @@ interface LabKeys {
   /** null: steps are whole updates */
   readonly slow: SlowMotion | null;
   readonly toggleSlow: () => void;
+  /** in a lecture, while text is in the spotlight: the arrows of a clicker turn pages */
+  readonly pages?: { readonly next: () => void; readonly previous: () => void } | null;
   readonly showKeys: () => void;
 }
 
 /** The keys of the lab, in the order in which the list shows them. */
-export function useLabKeys({ presets, choose, slow, toggleSlow, showKeys }: LabKeys): void {
+export function useLabKeys({ presets, choose, slow, toggleSlow, showKeys, pages = null }: LabKeys): void {
   const text = useMessages(messages);
   const commands = useLabCommands();
   const numbers = Array.from({ length: Math.min(9, presets) }, (_, index) => String(index + 1));
+  const right = (label: string, act: () => void): Hotkey => ({ keys: ['ArrowRight'], shown: '→', label, act });
+  const left = (label: string, act: () => void): Hotkey => ({ keys: ['ArrowLeft'], shown: '←', label, act });
+  const arrows = pages ? [right(text.page, pages.next), left(text.pageBack, pages.previous)] : slow ? [right(text.phase, slow.next), left(text.phaseBack, slow.back)] : [right(text.step, commands.stepOnce)];
   useHotkeys([
     slow && !slow.over ? { keys: [' '], shown: text.space, label: text.play, act: slow.togglePlaying } : { keys: [' '], shown: text.space, label: text.run, act: commands.toggle },
-    slow ? { keys: ['ArrowRight'], shown: '→', label: text.phase, act: slow.next } : { keys: ['ArrowRight'], shown: '→', label: text.step, act: commands.stepOnce },
-    ...(slow ? [{ keys: ['ArrowLeft'], shown: '←', label: text.phaseBack, act: slow.back }] : []),
+    ...arrows,
     { keys: ['m'], shown: 'M', label: text.slow, act: toggleSlow },
     { keys: ['r'], shown: 'R', label: text.reset, act: commands.reset },
     { keys: ['s'], shown: 'S', label: text.seed, act: commands.newSeed },

@@ -35,9 +35,9 @@ export const spirals = (optimizers: readonly Optimizer[], seedOfRun = 1, length 
 /** Sizes at which a loss over the whole set costs little beside the training, on a software renderer too. */
 const sizes = { digits: {}, mnist: { trainSize: 4000, validationSize: 1000 } };
 
-const images = (set: keyof typeof sizes, widths: readonly number[], optimizers: readonly Optimizer[], length: number) =>
+const images = (set: keyof typeof sizes, widths: readonly number[], optimizers: readonly Optimizer[], length: number, seedOfRun = 1) =>
   buildExperiment({
-    seed: 1,
+    seed: seedOfRun,
     data: { set, ...sizes[set] },
     base: { layers: buildMlp({ widths, activation: 'relu' }), init: { kind: 'he' }, loss: { kind: 'categoricalCrossEntropy' } },
     lanes: lanesOf(optimizers),
@@ -45,6 +45,9 @@ const images = (set: keyof typeof sizes, widths: readonly number[], optimizers: 
     steps: length,
     evalEvery: 25,
   });
+
+/** All of the 8×8 digits, one hidden layer, 300 steps. */
+export const digits = (optimizers: readonly Optimizer[], seedOfRun = 1) => images('digits', [64, 32, 10], optimizers, 300, seedOfRun);
 
 const common = 0.01;
 
@@ -71,7 +74,7 @@ const lab: LessonLab = {
       id: 'digits',
       title: { en: 'Handwritten digits', zh: '手写数字' },
       hint: { en: 'Real data, 8×8 pixels. Open “Samples”: which digits does each lane still misread, and when does it learn them?', zh: '真实数据，8×8 像素。打开“样本”：每个通道还认错哪些数字，什么时候学会？' },
-      experiment: images('digits', [64, 32, 10], [{ kind: 'sgd', learningRate: 0.1 }, { kind: 'momentum', learningRate: 0.05 }, { kind: 'adagrad', learningRate: 0.05 }, { kind: 'adam', learningRate: common }], 300),
+      experiment: digits([{ kind: 'sgd', learningRate: 0.1 }, { kind: 'momentum', learningRate: 0.05 }, { kind: 'adagrad', learningRate: 0.05 }, { kind: 'adam', learningRate: common }]),
     },
     {
       id: 'mnist',

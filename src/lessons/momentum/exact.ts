@@ -50,6 +50,15 @@ export function stepsOnValley(name: MethodName, angle = 0): number {
   return end === 'converged' ? steps.length : Infinity;
 }
 
+/** Plain momentum on the valley of the text; Infinity when it runs away or is not there after 2,000 steps. */
+export function stepsWithMomentum(learningRate: number, beta: number): number {
+  const { steps, end } = follow(quadraticBowl(kappa), { learningRate, beta, look: 0 }, homeOf(0), { steps: 2000, tolerance, ceiling: 1e12 });
+  return end === 'converged' ? steps.length : Infinity;
+}
+
+/** Steps of tuned momentum on a valley a hundred times as narrow, over those on the valley of the text. */
+export const stepsGrowth = (): number => follow(quadraticBowl(100 * kappa), bestMomentum(100 * kappa), homeOf(0), { steps: 5000, tolerance }).steps.length / stepsOnValley('tuned');
+
 /** Most steps that turning the valley by 45° adds or saves. */
 export const rotationChange = (): number => Math.max(...(['descent', 'tuned', 'momentum', 'nesterov'] as const).map((name) => Math.abs(stepsOnValley(name, quarter) - stepsOnValley(name))));
 

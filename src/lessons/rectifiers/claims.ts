@@ -1,6 +1,7 @@
 import type { Claim, Experiment, MeasuredRun, Translated } from '@/lesson-kit';
 import { seluFixedPointError } from './family';
 import { digits, gaussianStack, moons, spirals, type Hidden } from './networks';
+import { deadShareOf } from './reading';
 
 type Text = Pick<Claim, 'id' | 'text' | 'comparator' | 'threshold'>;
 
@@ -21,14 +22,8 @@ const validation = (run: MeasuredRun, lane = 0): number => run.evaluations.at(-1
 const training = (run: MeasuredRun, lane = 0): number => run.evaluations.at(-1)?.lanes[lane]?.trainAccuracy ?? NaN;
 const onMoons = (claim: Text, hidden: Hidden): Claim => measured(claim, accuracy, (seed) => moons([hidden], { seed }), validation);
 
-/** Over both hidden layers, which are equally wide. */
-function deadShare(run: MeasuredRun): number {
-  const shares = (run.layers?.end[0] ?? []).map((block) => block.deadShare).filter((share) => !Number.isNaN(share));
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
-}
-
 const dying: readonly Claim[] = [
-  measured(atLeast('dead-share', 0.75, 'With hidden biases of −3, at least three in four ReLU units are dead after 500 steps …', '隐藏层偏置为 −3 时，500 步后至少四分之三的 ReLU 单元是死的……'), { en: 'share of dead hidden units', zh: '死亡的隐藏单元所占比例' }, (seed) => moons([{ activation: 'relu', bias: -3 }], { seed }), deadShare, true),
+  measured(atLeast('dead-share', 0.75, 'With hidden biases of −3, at least three in four ReLU units are dead after 500 steps …', '隐藏层偏置为 −3 时，500 步后至少四分之三的 ReLU 单元是死的……'), { en: 'share of dead hidden units', zh: '死亡的隐藏单元所占比例' }, (seed) => moons([{ activation: 'relu', bias: -3 }], { seed }), deadShareOf, true),
   onMoons(atMost('dead-accuracy', 0.6, '… and the accuracy is at or below 0.60.', '……准确率不超过 0.60。'), { activation: 'relu', bias: -3 }),
   onMoons(atLeast('elu-revives', 0.9, 'ELU climbs out of the same start: 0.90 or more.', 'ELU 从同样的起点爬了出来：达到 0.90 以上。'), { activation: 'elu', bias: -3 }),
   onMoons(atLeast('leaky-revives', 0.8, 'So does leaky ReLU with α = 0.1: 0.80 or more.', 'α = 0.1 的 leaky ReLU 也行：达到 0.80 以上。'), { activation: 'leakyRelu', alpha: 0.1, bias: -3 }),

@@ -1,4 +1,4 @@
-import { activations, type Experiment } from '@/lesson-kit';
+import { activations, type Experiment, type MeasuredRun } from '@/lesson-kit';
 
 type Lane = Experiment['lanes'][number];
 
@@ -28,4 +28,10 @@ export function readLane(lane: Lane, blocks: readonly Block[]): LaneReading | nu
   if (curve?.fn === 'leakyRelu') return { kind: 'leaky', shares, slope: curve.alpha ?? activations.leakyRelu.defaultAlpha };
   if (curve?.fn === 'relu') return shares.length === 0 || shares.some(Number.isNaN) ? null : { kind: 'relu', shares, dead: shares.reduce((sum, share) => sum + share, 0) / shares.length };
   return { kind: 'curved', shares };
+}
+
+/** Share of dead hidden units of lane 0 at the end of a measured run, over hidden layers of equal width; asks for `layers`. */
+export function deadShareOf(run: MeasuredRun): number {
+  const shares = (run.layers?.end[0] ?? []).map((block) => block.deadShare).filter((share) => !Number.isNaN(share));
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

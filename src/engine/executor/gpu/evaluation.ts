@@ -38,7 +38,7 @@ export function createEvaluationPass(device: Device, group: LaneGroup, stages: r
   const lanes = group.lanes.length;
   const chunk = chunkRows(stages, layout);
   const buffers = lazy(() => createBuffers(device, stages, layout, Math.max(chunk, batchRows), lanes));
-  const gather = { withTargets: lazy(() => createKernel(device, gatherSource(layout, true))), alone: lazy(() => createKernel(device, gatherSource(layout, false))) };
+  const gather = { withTargets: lazy(() => createKernel(device, gatherSource(layout, true, 'own'))), alone: lazy(() => createKernel(device, gatherSource(layout, false, 'own'))) };
   const lossKernel = lazy(() => createKernel(device, lossSource(group.lanes[0]!.loss.kind, layout.outputs, layout.targetTexel, false)));
   const sumKernel = lazy(() => createKernel(device, metricsSource));
   let used = false;
@@ -47,7 +47,7 @@ export function createEvaluationPass(device: Device, group: LaneGroup, stages: r
   function forward(inputs: Matrix, targets: Matrix | null, { first, rows: { rows, pairs } }: Chunk, mode: PassMode): Matrix {
     used = true;
     const { batch, activations } = buffers();
-    (targets === null ? gather.alone : gather.withTargets)().run(device.target(batch), { INPUTS: inputs, ...(targets === null ? {} : { TARGETS: targets }) }, { rows, first, lowBits: 0 }, { first: 0, count: pairs });
+    (targets === null ? gather.alone : gather.withTargets)().run(device.target(batch), { INPUTS: inputs, ...(targets === null ? {} : { TARGETS: targets }) }, { rows, first }, { first: 0, count: pairs });
     let input = batch;
     stages.forEach((stage, index) => {
       stage.pass(input, activations[index]!, { rows, pairs }, mode, first);

@@ -3,7 +3,7 @@ import type { ProgramSource } from '@/engine/tensor/programs';
 import { texels } from '@/engine/tensor/matrix';
 import { rowPlace, rowUniforms, type Snippet } from './snippet';
 import type { Tail } from './tail';
-import { updateCode, updateFunctions, updateUniforms } from './update';
+import { ratesCode, updateCode, updateFunctions, updateUniforms } from './update';
 
 /**
  * Forward: the core's z, then the tail. In training it writes, beside y, what the way back needs: the derivative ∂y/∂z
@@ -19,6 +19,7 @@ export function forwardSource(core: Snippet, tail: Tail, features: number, train
   const oddOnes = features % 2 === 1 ? `if (p.x == ${last}) { y.yw = vec2(1.0); ${slope ? 'dy.yw = vec2(0.0);' : ''} }` : '';
   return {
     inputs: core.inputs,
+    layered: core.layered,
     outputs: ['y', ...extras],
     uniforms: { ...rowUniforms, ...core.uniforms, ...tail.uniforms },
     body: `${core.functions}${tail.functions}
@@ -41,6 +42,7 @@ ${tail.code}
 export function inputGradientSource(core: Snippet, features: number, slope: boolean): ProgramSource {
   return {
     inputs: slope ? [...core.inputs, 'SLOPE'] : core.inputs,
+    layered: core.layered,
     outputs: ['gradient'],
     uniforms: { ...rowUniforms, ...core.uniforms },
     body: `${core.functions}
@@ -62,18 +64,20 @@ export function parameterSource(core: Snippet, block: ParameterBlock, use: Gradi
   const extra = raw ? ['raw'] : [];
   return {
     inputs: [...core.inputs, ...(use === 'update' ? (['W', 'M', 'V'] as const) : (['W'] as const)).filter((name) => !core.inputs.includes(name))],
+    layered: core.layered,
     outputs: use === 'update' ? ['weights', 'first', 'second', ...extra] : ['gradient', ...extra],
     uniforms: { ...rowUniforms, ...core.uniforms, ...updateUniforms },
     body: `${core.functions}${updateFunctions(block)}
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = p.y / ${texels(block.rows)};
+  int lane = int(gl_FragCoord.y / ${texels(block.rows)}.0);
   int pair = p.y - lane * ${texels(block.rows)};
   vec4 g = vec4(0.0);
   ${core.code}
   ${raw ? 'raw = g;' : ''}
   vec4 w = texelFetch(W, p, 0);
-  g = penalised(g, w, lane, pair);
+  ${ratesCode}
+  g = penalised(g, w, rates, pair);
   ${use === 'update' ? updateCode : 'gradient = g;'}
 }`,
   };
@@ -88,10 +92,11 @@ export function applySource(block: ParameterBlock): ProgramSource {
     body: `${updateFunctions(block)}
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = p.y / ${texels(block.rows)};
+  int lane = int(gl_FragCoord.y / ${texels(block.rows)}.0);
   int pair = p.y - lane * ${texels(block.rows)};
   vec4 g = texelFetch(G, p, 0) * texelFetch(NORMS, ivec2(blockIndex, lane), 0).x;
   vec4 w = texelFetch(W, p, 0);
+  ${ratesCode}
   ${updateCode}
 }`,
   };

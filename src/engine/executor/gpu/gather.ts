@@ -1,18 +1,38 @@
-import type { ProgramSource, UniformValue } from '@/engine/tensor/programs';
+import type { ProgramSource, UniformType, UniformValue } from '@/engine/tensor/programs';
 import { glslPermute, glslRandomBits, permutationBits } from '@/engine/tensor/glsl/random';
-import { epochKey, stepsPerEpoch } from '@/engine/data/batches';
+import { batchIndex, epochKey, stepsPerEpoch } from '@/engine/data/batches';
 import { flatAccess, type BatchLayout } from './residentData';
 
 /**
- * Collects the rows of a batch: in the order of the epoch's permutation, computed where it is needed, or in their own
- * order. Rows beyond `rows` are 0. Without targets their columns stay 0.
+ * Where the order of a batch comes from: the samples' own; a list that is sent along, as every texel of a row would
+ * compute the same number again; or, for batches that no list of uniforms can hold, the permutation on the device.
  */
-export function gatherSource({ features, outputs, targetTexel }: BatchLayout, targets: boolean): ProgramSource {
+export type BatchOrder = 'own' | 'sent' | 'computed';
+
+/** Rows of a list that every device takes: four to a vector, 224 vectors at least. */
+const sentRows = 256;
+export const orderOf = (rows: number): BatchOrder => (rows <= sentRows ? 'sent' : 'computed');
+
+const orders: Readonly<Record<BatchOrder, { readonly uniforms: Readonly<Record<string, UniformType>>; readonly functions: string }>> = {
+  own: { uniforms: { first: 'int' }, functions: 'int sampleOf(int row) { return first + row; }' },
+  sent: { uniforms: { order: `ivec4s:${sentRows / 4}` }, functions: 'int sampleOf(int row) { return order[row >> 2][row & 3]; }' },
+  computed: {
+    uniforms: { first: 'int', size: 'uint', key: 'uint', lowBits: 'int', highBits: 'int' },
+    functions: `${glslRandomBits}${glslPermute}
+/** lowBits 0: the full set in its own order. */
+int sampleOf(int row) {
+  return lowBits == 0 ? first + row : int(permute(uint(first + row), size, key, ivec2(lowBits, highBits)));
+}`,
+  },
+};
+
+/** Collects the rows of a batch. Rows beyond `rows` are 0. Without targets their columns stay 0. */
+export function gatherSource({ features, outputs, targetTexel }: BatchLayout, targets: boolean, order: BatchOrder): ProgramSource {
   return {
     inputs: targets ? ['INPUTS', 'TARGETS'] : ['INPUTS'],
     outputs: ['batch'],
-    uniforms: { rows: 'int', first: 'int', size: 'uint', key: 'uint', lowBits: 'int', highBits: 'int' },
-    body: `${glslRandomBits}${glslPermute}${flatAccess}
+    uniforms: { rows: 'int', ...orders[order].uniforms },
+    body: `${orders[order].functions}${flatAccess}
 float value(int sampleIndex, int column) {
   if (column < ${features}) return element(INPUTS, sampleIndex * ${features} + column);
   if (column == ${features}) return 1.0;
@@ -27,12 +47,8 @@ vec2 twoValues(int sampleIndex, int column) {
   return vec2(value(sampleIndex, column), value(sampleIndex, column + 1));
 }
 
-/** lowBits 0: samples in their own order. */
 vec2 rowOf(int row, int column) {
-  if (row >= rows) return vec2(0.0);
-  int position = first + row;
-  int sampleIndex = lowBits == 0 ? position : int(permute(uint(position), size, key, ivec2(lowBits, highBits)));
-  return twoValues(sampleIndex, column);
+  return row < rows ? twoValues(sampleOf(row), column) : vec2(0.0);
 }
 
 void main() {
@@ -45,6 +61,11 @@ void main() {
 /** Uniforms that make the gather program collect the mini-batch of a step (engine/data/batches). */
 export function stepValues(seed: number, step: number, rows: number, size: number, into: Record<string, UniformValue>): void {
   into['rows'] = rows;
+  if (orderOf(rows) === 'sent') {
+    const order = (into['order'] ??= new Int32Array(sentRows)) as Int32Array;
+    for (let row = 0; row < rows; row += 1) order[row] = batchIndex(seed, step, row, rows, size);
+    return;
+  }
   if (rows >= size) {
     into['first'] = into['lowBits'] = 0;
     return;

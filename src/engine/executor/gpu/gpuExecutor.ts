@@ -5,7 +5,7 @@ import type { Device } from '@/engine/tensor/device';
 import { texels } from '@/engine/tensor/matrix';
 import { maxLanes, type UniformValue } from '@/engine/tensor/programs';
 import { createEvaluationPass, evaluationMode } from './evaluation';
-import { gatherSource, stepValues } from './gather';
+import { gatherSource, orderOf, stepValues } from './gather';
 import { createInspection } from './inspection';
 import { createKernel, lazy } from './kernel';
 import { lossSource } from './loss';
@@ -48,7 +48,7 @@ function createStack(device: Device, group: LaneGroup, dataset: Dataset): Execut
   const metrics = createTrainingMetrics(device, lanes, rows, classification);
 
   const lossKind = group.lanes[0]!.loss.kind;
-  const gather = createKernel(device, gatherSource(layout, true));
+  const gather = createKernel(device, gatherSource(layout, true, orderOf(rowCount)));
   const loss = createKernel(device, lossSource(lossKind, layout.outputs, layout.targetTexel, true));
   const delta = new Float32Array(maxLanes);
   group.lanes.forEach(({ loss: spec }, lane) => { delta[lane] = spec.kind === 'huber' ? spec.delta : 0; });

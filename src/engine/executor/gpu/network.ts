@@ -24,7 +24,7 @@ export interface Network {
 export function createNetwork(device: Device, group: LaneGroup, rows: RowValues): Network {
   const lanes = group.lanes.length;
   if (group.plans[0]!.blocks.at(-1)!.tail.length > 0) throw new Error('a network ends in a layer without a tail: its outputs are logits');
-  const stages = planStages(group, rows.rows).map((plan) => createStage(device, group, plan, rows));
+  const stages = planStages(group, rows.rows, device.drawBuffers).map((plan) => createStage(device, group, plan, rows));
   const outputs = stages.map(({ features, curved }) => ({
     y: device.createMatrix(rows.rows, features + 1, lanes),
     slope: curved ? device.createMatrix(rows.rows, features + 1, lanes) : null,

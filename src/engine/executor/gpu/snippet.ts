@@ -7,6 +7,8 @@ import type { UniformType } from '@/engine/tensor/programs';
 export interface Snippet {
   /** samplers, by the names in `Samplers` */
   readonly inputs: readonly SamplerName[];
+  /** those of them whose matrix has layers */
+  readonly layered?: readonly SamplerName[];
   readonly uniforms: Readonly<Record<string, UniformType>>;
   readonly functions: string;
   readonly code: string;
@@ -19,18 +21,21 @@ export interface Snippet {
 /**
  * X block's input · W weights · M V accumulators · DZ gradient over the core's output · SLOPE of the previous block's tail
  * STATS batch statistics · RUNNING statistics · SUMS gradients of γ and β · PARTS partial sums · G gradients · NORMS of them
- * WINNER cell of each window's largest value · Z0 … D3 a large product in tiles (cores/tiles.ts)
+ * WINNER cell of each window's largest value · … _TILES a large product in tiles (cores/tiles.ts)
  */
 export type SamplerName = 'X' | 'W' | 'M' | 'V' | 'DZ' | 'SLOPE' | 'STATS' | 'RUNNING' | 'SUMS' | 'PARTS' | 'G' | 'NORMS'
-  | 'WINNER' | `${TileSet}${0 | 1 | 2 | 3}`;
+  | 'WINNER' | TileSet;
 
 /** Tiles of a forward product, of a gradient over parameters, of one over inputs. */
-export type TileSet = 'Z' | 'G' | 'D';
+export type TileSet = 'Z_TILES' | 'G_TILES' | 'D_TILES';
 
-/** Where a texel of an activation matrix lies: `pairs` texel rows belong to each lane. */
+/**
+ * Where a texel of an activation matrix lies: `pairs` texel rows belong to each lane. The middle of a texel is never near a
+ * whole number of lanes, so dividing floats is exact here; many devices divide ints one by one.
+ */
 export const rowPlace = `
   ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = p.y / pairs;
+  int lane = int(gl_FragCoord.y / float(pairs));
   int pair = p.y - lane * pairs;`;
 
 /** Rows per lane, and the texel rows they fill. */

@@ -5,6 +5,7 @@ import type { Matrix } from '@/engine/tensor/matrix';
 import type { UniformValue } from '@/engine/tensor/programs';
 import type { CoreSnippets, Preparation } from './cores/coreSnippets';
 import { snippetsOf } from './cores/snippetsOf';
+import { smallestTile } from './cores/tiles';
 import { forwardSource, inputGradientSource, parameterSource } from './frames';
 import { createKernel, lazy, type Kernel } from './kernel';
 import { createParameters, type Parameters } from './parameters';
@@ -138,7 +139,7 @@ function coreValues({ core }: Block): Record<string, UniformValue> {
 }
 
 function createScratch(device: Device, { scratch = {} }: CoreSnippets, lanes: number): Record<string, Matrix> {
-  return Object.fromEntries(Object.entries(scratch).map(([name, { rows, columns }]) => [name, device.createMatrix(rows, columns, lanes)]));
+  return Object.fromEntries(Object.entries(scratch).map(([name, { rows, columns, layers }]) => [name, device.createMatrix(rows, columns, lanes, layers)]));
 }
 
 function createKernels(device: Device, { blocks, core, tails, innerOps, features, inputFeatures, sharedInput }: StagePlan, parameters: Parameters | null) {
@@ -151,7 +152,7 @@ function createKernels(device: Device, { blocks, core, tails, innerOps, features
   const inner = (ops: readonly Block['tail'][]) => lazy(() => {
     const { core: innerCore, outputShape } = blocks[0]!;
     const innerFeatures = outputShape.reduce((size, length) => size * length, 1);
-    return createKernel(device, forwardSource(snippetsOf(innerCore, 1, sharedInput).forward, tailSource(ops, innerFeatures, 'none'), innerFeatures, null));
+    return createKernel(device, forwardSource(snippetsOf(innerCore, 1, sharedInput, smallestTile).forward, tailSource(ops, innerFeatures, 'none'), innerFeatures, null));
   });
   const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
   const gradient = (use: 'keep' | 'update') => lazy(() => {

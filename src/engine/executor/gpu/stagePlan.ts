@@ -3,6 +3,7 @@ import { convPoolSnippets } from './cores/convPool';
 import { canFuse } from './cores/convPoolGeometry';
 import type { CoreSnippets } from './cores/coreSnippets';
 import { snippetsOf } from './cores/snippetsOf';
+import { tileShape } from './cores/tiles';
 import { tailSource } from './tail';
 
 /** What a stage computes: one block, or a convolution and the pool behind it together. */
@@ -20,8 +21,8 @@ export interface StagePlan {
 
 const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
 
-/** The stages of a group, first to last. `rows` is the mini-batch. */
-export function planStages({ plans }: LaneGroup, rows: number): readonly StagePlan[] {
+/** The stages of a group, first to last. `rows` is the mini-batch, `drawBuffers` what one program may write. */
+export function planStages({ plans }: LaneGroup, rows: number, drawBuffers: number): readonly StagePlan[] {
   const plan = plans[0]!;
   const stages: StagePlan[] = [];
   for (let index = 0; index < plan.blocks.length; index += stages.at(-1)!.blocks.length) {
@@ -43,7 +44,7 @@ export function planStages({ plans }: LaneGroup, rows: number): readonly StagePl
         features: product(next.outputShape),
       });
     } else {
-      stages.push({ blocks: [block], core: snippetsOf(block.core, rows, sharedInput), tails: tailsOf(index), innerOps: 0, sharedInput, inputFeatures, features: product(block.outputShape) });
+      stages.push({ blocks: [block], core: snippetsOf(block.core, rows, sharedInput, tileShape(drawBuffers)), tails: tailsOf(index), innerOps: 0, sharedInput, inputFeatures, features: product(block.outputShape) });
     }
   }
   return stages;

@@ -28,8 +28,7 @@ function isWeight({ weightRows }: ParameterBlock): string {
  */
 export function updateFunctions(block: ParameterBlock): string {
   return `
-vec4 penalised(vec4 g, vec4 w, int lane, int pair) {
-  vec4 rates = hyper[${vectors} * lane + 3];
+vec4 penalised(vec4 g, vec4 w, vec4 rates, int pair) {
   return mix(g, g + rates.x * sign(w) + rates.y * w, ${isWeight(block)});
 }
 
@@ -43,6 +42,9 @@ vec4 decay(float k, int pair) {
 `;
 }
 
+/** GLSL: (λ₁ λ₂ clip active) of the lane, which the functions and the code below share. */
+export const ratesCode = `vec4 rates = hyper[${vectors} * lane + 3];`;
+
 /** The one linear form of engine/math/updateRules, for a texel of w, m, v with gradient g. An inactive lane keeps its numbers. */
 export const updateCode = `
   vec4 m = texelFetch(M, p, 0);
@@ -50,7 +52,6 @@ export const updateCode = `
   vec4 abcd = hyper[${vectors} * lane];
   vec4 efkh = hyper[${vectors} * lane + 1];
   vec4 root = hyper[${vectors} * lane + 2];
-  vec4 rates = hyper[${vectors} * lane + 3];
   if (rates.w == 0.0) {
     weights = w;
     first = m;

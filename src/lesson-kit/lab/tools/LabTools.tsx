@@ -7,8 +7,8 @@ import styles from './LabTools.module.css';
 import { LazyPart } from './LazyPart';
 
 const messages = defineMessages({
-  en: { tools: 'With this run', doctor: 'What does this curve say?', code: 'Code', takeAway: 'Take away' },
-  zh: { tools: '本次训练', doctor: '这条曲线说明什么？', code: '代码', takeAway: '带走' },
+  en: { tools: 'With this run', doctor: 'What does this curve say?', code: 'Code', takeAway: 'Take away', deck: 'Add to a lecture' },
+  zh: { tools: '本次训练', doctor: '这条曲线说明什么？', code: '代码', takeAway: '带走', deck: '加入讲稿' },
 });
 
 const loadCode = () => import('@/lesson-kit/lab/code/CodePanel');
@@ -17,11 +17,15 @@ const loadTakeAway = () => import('@/lesson-kit/lab/takeaway/TakeAwayPanel');
 
 const loadDoctor = () => import('@/lesson-kit/lab/doctor/DoctorPanel');
 
-const tools = ['doctor', 'code', 'takeAway'] as const;
+const loadDeck = () => import('@/lesson-kit/deck/DeckPanel');
+
+const tools = ['doctor', 'code', 'takeAway', 'deck'] as const;
 
 interface LabToolsProps {
   /** begins the names of files */
   readonly name: string;
+  /** what the state on screen may be called */
+  readonly title: string;
   /** the reader brings a run file back */
   readonly onFile: (file: File) => void;
   /** steps to shade in the charts */
@@ -29,7 +33,7 @@ interface LabToolsProps {
 }
 
 /** What can be done with a run besides looking at it, one at a time; what is closed is not even loaded. */
-export function LabTools({ name, onFile, onMark }: LabToolsProps) {
+export function LabTools({ name, title, onFile, onMark }: LabToolsProps) {
   const text = useMessages(messages);
   const id = useId();
   const [open, setOpen] = useState<(typeof tools)[number] | null>(null);
@@ -46,6 +50,7 @@ export function LabTools({ name, onFile, onMark }: LabToolsProps) {
         <div id={id} className={styles.panel}>
           {open === 'doctor' && <LazyPart load={loadDoctor}>{({ DoctorPanel }) => <DoctorPanel onMark={onMark} />}</LazyPart>}
           {open === 'code' && <LazyPart load={loadCode}>{({ CodePanel }) => <CodePanel name={name} />}</LazyPart>}
+          {open === 'deck' && <LazyPart load={loadDeck}>{({ DeckPanel }) => <DeckPanel lesson={name} title={title} />}</LazyPart>}
           {open === 'takeAway' && <LazyPart load={loadTakeAway}>{({ TakeAwayPanel }) => <TakeAwayPanel name={name} onFile={onFile} />}</LazyPart>}
         </div>
       )}

@@ -59,7 +59,7 @@ export function partsFrame(core: Conv2d, pairsPerPart: number, inputs: readonly 
       body: `${functions}
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = p.y / ${texels(rowsOfW(core))};
+  int lane = int(gl_FragCoord.y / ${texels(rowsOfW(core))}.0);
   int row = p.y - lane * ${texels(rowsOfW(core))};
   int group = p.x / ${filterTexels};
   int filter_ = p.x - group * ${filterTexels};

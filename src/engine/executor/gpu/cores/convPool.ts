@@ -15,7 +15,6 @@ export function convPoolSnippets(both: ConvPool, inner: Tail, sharedInput: boole
   const parts = convParts(rows);
   const even = isEven(conv.input[2]);
   const inTiles = even && pool.size === 2 && !sharedInput;
-  const tile = { rows, columns: tileColumns(both) };
   return {
     forward: convPoolForward(both, inner, sharedInput),
     inputGradient: inTiles ? collectInputTiles(both) : even ? convPoolInputByTexels(both) : convPoolInputByFeatures(both),
@@ -25,7 +24,7 @@ export function convPoolSnippets(both: ConvPool, inner: Tail, sharedInput: boole
     scratch: {
       WINNER: { rows, columns: pool.output[0] * pool.output[1] * pool.output[2] + 1 },
       PARTS: { rows: rowsOfW(conv), columns: 2 * texels(conv.output[2]) * parts },
-      ...(inTiles ? { D0: tile, D1: tile, D2: tile, D3: tile } : {}),
+      ...(inTiles ? { D_TILES: { rows, columns: tileColumns(both), layers: 4 } } : {}),
     },
   };
 }

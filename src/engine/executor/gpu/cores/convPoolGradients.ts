@@ -82,7 +82,7 @@ export function tileColumns(both: ConvPool): number {
 
 /**
  * Gradient over 2×2 pixels of the input at once, for windows of 2×2: the same few windows and weights reach all four, so
- * that 17 fetches do what 68 did. Pixels go to D0 … D3 by (odd row, odd column) of the padded picture.
+ * that 17 fetches do what 68 did. Pixels go to the layers of D_TILES by (odd row, odd column) of the padded picture.
  */
 export function convPoolInputTiles(both: ConvPool): Preparation {
   const { outHeight, outWidth, width, channels, filters, kernel, left } = convPoolGeometry(both);
@@ -105,7 +105,7 @@ export function convPoolInputTiles(both: ConvPool): Preparation {
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
   int tile = p.x / ${channels / 2};
-  int first = (p.y / pairs) * ${texels(rowsOfW(both.conv))} + p.x - tile * ${channels / 2};
+  int first = int(gl_FragCoord.y / float(pairs)) * ${texels(rowsOfW(both.conv))} + p.x - tile * ${channels / 2};
   int ty = tile / ${columns}, tx = tile - ty * ${columns};
   vec4 s0 = vec4(0.0), s1 = vec4(0.0), s2 = vec4(0.0), s3 = vec4(0.0);
   for (int f = 0; f < ${filters / 2}; f++) {
@@ -117,7 +117,7 @@ void main() {
   tile3 = s3;
 }`,
     },
-    writes: ['D0', 'D1', 'D2', 'D3'],
+    writes: ['D_TILES'],
   };
 }
 
@@ -134,13 +134,12 @@ function cellCode(kernel: number, [ey, ex]: readonly [number, number], [cy, cx]:
 export function collectInputTiles(both: ConvPool): Snippet {
   const { width, channels, top, left } = convPoolGeometry(both);
   return {
-    inputs: ['D0', 'D1', 'D2', 'D3'], uniforms: {}, functions: '',
+    inputs: ['D_TILES'], layered: ['D_TILES'], uniforms: {}, functions: '',
     code: `
   int pixel = p.x / ${channels / 2};
   int ty = pixel / ${width} + ${top}, tx = pixel % ${width} + ${left};
   ivec2 from = ivec2(((ty >> 1) * ${tilesAlong(width, left)} + (tx >> 1)) * ${channels / 2} + p.x - pixel * ${channels / 2}, p.y);
-  if ((ty & 1) == 0) dx = (tx & 1) == 0 ? texelFetch(D0, from, 0) : texelFetch(D1, from, 0);
-  else dx = (tx & 1) == 0 ? texelFetch(D2, from, 0) : texelFetch(D3, from, 0);`,
+  dx = texelFetch(D_TILES, ivec3(from, 2 * (ty & 1) + (tx & 1)), 0);`,
   };
 }
 

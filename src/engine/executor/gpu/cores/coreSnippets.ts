@@ -14,10 +14,17 @@ export interface CoreSnippets {
   /** the sums that `parameterGradient` finds are also kept as SUMS: the input gradient needs them */
   readonly keepsSums?: boolean;
   /** matrices of its own, per lane */
-  readonly scratch?: Readonly<Partial<Record<SamplerName, { readonly rows: number; readonly columns: number }>>>;
+  readonly scratch?: Readonly<Partial<Record<SamplerName, ScratchShape>>>;
   readonly beforeForward?: readonly Preparation[];
   readonly beforeParameterGradient?: readonly Preparation[];
   readonly beforeInputGradient?: readonly Preparation[];
+}
+
+/** Of one lane; `layers` above 1 make it a texture that one program writes as so many outputs. */
+export interface ScratchShape {
+  readonly rows: number;
+  readonly columns: number;
+  readonly layers?: number;
 }
 
 /** A whole program whose results the snippets read. */

@@ -1,13 +1,14 @@
 import type { Snippet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
 import type { CoreSnippets } from './coreSnippets';
-import { collectTiles, isLarge, tileProgram, tileScratch, type Product } from './tiles';
+import { addProduct, type Product } from './products';
+import { collectTiles, isLarge, tileProgram, tileScratch, type TileShape } from './tiles';
 
 /**
  * z = [x 1]·W, W of [inputs + 1, units] with the bias as its last row.
  * A texel (two rows, two columns) of a product is the sum of 2×2 products of texels.
  */
-export function denseSnippets(inputs: number, units: number, sharedInput: boolean, rows: number): CoreSnippets {
+export function denseSnippets(inputs: number, units: number, sharedInput: boolean, rows: number, shape: TileShape): CoreSnippets {
   const products = denseProducts(inputs, units, sharedInput);
   const plain: CoreSnippets = {
     forward: wholeProduct('z', products.forward),
@@ -16,61 +17,60 @@ export function denseSnippets(inputs: number, units: number, sharedInput: boolea
   };
   if (!isLarge(inputs, units)) return plain;
   const tiled: CoreSnippets = {
-    forward: collectTiles('Z', 'z', products.forward.height),
+    forward: collectTiles('Z_TILES', shape, 'z', products.forward.height),
     forwardAnyRows: plain.forward,
-    beforeForward: [tileProgram('Z', products.forward)],
+    beforeForward: [tileProgram('Z_TILES', shape, products.forward)],
     inputGradient: plain.inputGradient,
-    parameterGradient: collectTiles('G', 'g', products.parameterGradient.height),
-    beforeParameterGradient: [tileProgram('G', products.parameterGradient)],
-    scratch: { ...tileScratch('Z', rows, units), ...tileScratch('G', inputs + 1, units) },
+    parameterGradient: collectTiles('G_TILES', shape, 'g', products.parameterGradient.height),
+    beforeParameterGradient: [tileProgram('G_TILES', shape, products.parameterGradient)],
+    scratch: { ...tileScratch('Z_TILES', shape, rows, units), ...tileScratch('G_TILES', shape, inputs + 1, units) },
   };
   // Nobody asks for the gradient over the data.
   if (sharedInput) return tiled;
   return {
     ...tiled,
-    inputGradient: collectTiles('D', 'dx', products.inputGradient.height),
-    beforeInputGradient: [tileProgram('D', products.inputGradient)],
-    scratch: { ...tiled.scratch, ...tileScratch('D', rows, inputs) },
+    inputGradient: collectTiles('D_TILES', shape, 'dx', products.inputGradient.height),
+    beforeInputGradient: [tileProgram('D_TILES', shape, products.inputGradient)],
+    scratch: { ...tiled.scratch, ...tileScratch('D_TILES', shape, rows, inputs) },
   };
 }
 
 function denseProducts(inputs: number, units: number, sharedInput: boolean): Readonly<Record<'forward' | 'inputGradient' | 'parameterGradient', Product>> {
   const rowsOfW = texels(inputs + 1);
-  const xRow = (row: string): string => (sharedInput ? row : `lane * pairs + ${row}`);
+  const stacked = (row: string): string => `lane * pairs + ${row}`;
+  const asItIs = (place: string): string => place;
   return {
     /** z[r][j] = Σᵢ x[r][i]·W[i][j] */
     forward: {
-      inputs: ['X', 'W'], steps: String(rowsOfW), height: 'pairs',
-      left: (row) => `texelFetch(X, ivec2(i, ${xRow(row)}), 0)`,
-      right: (x) => `texelFetch(W, ivec2(${x}, lane * ${rowsOfW} + i), 0)`,
+      inputs: ['X', 'W'], steps: String(rowsOfW), height: 'pairs', base: `lane * ${rowsOfW}`,
+      row: sharedInput ? asItIs : stacked,
+      column: asItIs,
+      left: (row, i) => `texelFetch(X, ivec2(${i}, ${row}), 0)`,
+      right: (column, i) => `texelFetch(W, ivec2(${column}, base + ${i}), 0)`,
       times: (x, w) => `${x}.xxzz * ${w}.xyxy + ${x}.yyww * ${w}.zwzw`,
     },
     /** dx[r][i] = Σⱼ dz[r][j]·W[i][j] */
     inputGradient: {
-      inputs: ['DZ', 'W'], steps: String(texels(units)), height: 'pairs',
-      left: (row) => `texelFetch(DZ, ivec2(i, lane * pairs + ${row}), 0)`,
-      right: (x) => `texelFetch(W, ivec2(i, lane * ${rowsOfW} + ${x}), 0)`,
+      inputs: ['DZ', 'W'], steps: String(texels(units)), height: 'pairs', base: `lane * ${rowsOfW}`,
+      row: stacked,
+      column: (column) => `base + ${column}`,
+      left: (row, i) => `texelFetch(DZ, ivec2(${i}, ${row}), 0)`,
+      right: (column, i) => `texelFetch(W, ivec2(${i}, ${column}), 0)`,
       times: (d, w) => `${d}.xxzz * ${w}.xzxz + ${d}.yyww * ${w}.ywyw`,
     },
     /** g[i][j] = Σᵣ x[r][i]·dz[r][j]; rows of padding have dz = 0 */
     parameterGradient: {
-      inputs: ['X', 'DZ'], steps: 'pairs', height: String(rowsOfW),
-      left: (row) => `texelFetch(X, ivec2(${row}, ${xRow('i')}), 0)`,
-      right: (x) => `texelFetch(DZ, ivec2(${x}, lane * pairs + i), 0)`,
+      inputs: ['X', 'DZ'], steps: 'pairs', height: String(rowsOfW), base: 'lane * pairs',
+      row: asItIs,
+      column: asItIs,
+      left: (row, i) => `texelFetch(X, ivec2(${row}, ${sharedInput ? i : `base + ${i}`}), 0)`,
+      right: (column, i) => `texelFetch(DZ, ivec2(${column}, base + ${i}), 0)`,
       times: (x, d) => `${x}.xxyy * ${d}.xyxy + ${x}.zzww * ${d}.zwzw`,
     },
   };
 }
 
-/** Sums of at most this many steps are written out: a loop costs more than such a step. */
-const writtenOut = 32;
-
 /** The product, a texel per fragment. */
-function wholeProduct(target: 'z' | 'dx' | 'g', { inputs, steps, left, right, times }: Product): Snippet {
-  const step = `{ vec4 left = ${left('pair')}; vec4 right = ${right('p.x')}; ${target} += ${times('left', 'right')}; }`;
-  const count = Number(steps);
-  const code = count <= writtenOut
-    ? Array.from({ length: count }, (_, i) => step.replaceAll(/\bi\b/g, String(i))).join('\n  ')
-    : `for (int i = 0; i < ${steps}; i++) ${step}`;
-  return { inputs, uniforms: {}, functions: '', code };
+function wholeProduct(target: 'z' | 'dx' | 'g', product: Product): Snippet {
+  return { inputs: product.inputs, uniforms: {}, functions: '', code: addProduct(product, { sums: [[target]], firstRow: 'pair', firstColumn: 'p.x' }) };
 }

@@ -1,85 +1,67 @@
 import { rowUniforms, type SamplerName, type Snippet, type TileSet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
-import type { Preparation } from './coreSnippets';
+import type { Preparation, ScratchShape } from './coreSnippets';
+import { addProduct, type Product } from './products';
 
 /**
  * A large product is bound by its fetches: two per texel of the result and step of the sum. A fragment that computes a tile
- * of 2×2 texels needs four for all of them, half as many. Its results go to four matrices, numbered by (odd row of texels,
- * odd column of texels), and the program that would have computed the product only collects them. That is one program
- * more, so small products stay as they are.
+ * of 4×2 texels needs six for all eight. Its results go to the layers of one texture, and the program that would have
+ * computed the product only collects them. That is one program more, so small products stay as they are.
  */
-const numbers = [0, 1, 2, 3] as const;
-const namesOf = (set: TileSet): readonly SamplerName[] => numbers.map((number) => `${set}${number}` as const);
+export interface TileShape {
+  /** texels, powers of two; rows · columns are the draw buffers of the program */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Every device has four draw buffers (engine/tensor/context); most have eight. */
+export const smallestTile: TileShape = { rows: 2, columns: 2 };
+export const tileShape = (drawBuffers: number): TileShape => (drawBuffers >= 8 ? { rows: 4, columns: 2 } : smallestTile);
 
 /** Multiply-adds per row of the batch from which on a product is worth a program of its own. */
 const worthTiling = 100_000;
 export const isLarge = (inputs: number, units: number): boolean => (inputs + 1) * units >= worthTiling;
 
-/** Tiles along a number of texels. */
-const half = (n: number): number => (n + 1) >> 1;
-
 /** Room for the tiles of a [rows, columns] result, per lane. */
-export function tileScratch(set: TileSet, rows: number, columns: number): Partial<Record<SamplerName, { readonly rows: number; readonly columns: number }>> {
-  const size = { rows: 2 * half(texels(rows)), columns: 2 * half(texels(columns)) };
-  return Object.fromEntries(namesOf(set).map((name) => [name, size]));
+export function tileScratch(set: TileSet, shape: TileShape, rows: number, columns: number): Partial<Record<SamplerName, ScratchShape>> {
+  return { [set]: { rows: 2 * Math.ceil(texels(rows) / shape.rows), columns: 2 * Math.ceil(texels(columns) / shape.columns), layers: shape.rows * shape.columns } };
 }
 
-/** A sum of products of texels: result[row][x] = Σᵢ left(i, row) · right(i, x). */
-export interface Product {
-  readonly inputs: readonly SamplerName[];
-  /** GLSL: number of steps of the sum */
-  readonly steps: string;
-  /** GLSL: the texel at step i for a row of texels of this lane */
-  readonly left: (row: string) => string;
-  /** GLSL: the texel at step i for a column of texels */
-  readonly right: (x: string) => string;
-  /** GLSL: left · right */
-  readonly times: (left: string, right: string) => string;
-  /** GLSL: rows of texels of one lane's result */
-  readonly height: string;
-}
+/** GLSL: rows of tiles of one lane. */
+const tilesPerLane = (height: string, { rows }: TileShape): string => `((${height} + ${rows - 1}) >> ${Math.log2(rows)})`;
 
 /** The product, a tile per fragment. */
-export function tileProgram(set: TileSet, { inputs, steps, left, right, times, height }: Product): Preparation {
+export function tileProgram(set: TileSet, shape: TileShape, product: Product): Preparation {
+  const sums = Array.from({ length: shape.rows }, (_, row) => Array.from({ length: shape.columns }, (__, column) => `sum${row * shape.columns + column}`));
+  const names = sums.flat();
   return {
     source: {
-      inputs,
-      outputs: numbers.map((number) => `tile${number}`),
+      inputs: product.inputs,
+      outputs: names.map((name) => `${name}Out`),
       uniforms: rowUniforms,
       body: `
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
-  int tilesPerLane = (${height} + 1) / 2;
-  int lane = p.y / tilesPerLane;
-  int row = 2 * (p.y - lane * tilesPerLane);
-  vec4 a = vec4(0.0), b = vec4(0.0), c = vec4(0.0), d = vec4(0.0);
-  for (int i = 0; i < ${steps}; i++) {
-    vec4 top = ${left('row')};
-    vec4 bottom = ${left('(row + 1)')};
-    vec4 even = ${right('(2 * p.x)')};
-    vec4 odd = ${right('(2 * p.x + 1)')};
-    a += ${times('top', 'even')};
-    b += ${times('top', 'odd')};
-    c += ${times('bottom', 'even')};
-    d += ${times('bottom', 'odd')};
-  }
-  tile0 = a;
-  tile1 = b;
-  tile2 = c;
-  tile3 = d;
+  int tilesPerLane = ${tilesPerLane(product.height, shape)};
+  int lane = int(gl_FragCoord.y / float(tilesPerLane));
+  int tileRow = p.y - lane * tilesPerLane;
+  vec4 ${names.map((name) => `${name} = vec4(0.0)`).join(', ')};
+  ${addProduct(product, { sums, firstRow: `${shape.rows} * tileRow`, firstColumn: `${shape.columns} * p.x` })}
+  ${names.map((name) => `${name}Out = ${name};`).join(' ')}
 }`,
     },
-    writes: namesOf(set),
+    writes: [set],
   };
 }
 
 /** Sets \`target\` to this texel of the tiled result; \`pair\` is the row of texels in the lane. */
-export function collectTiles(set: TileSet, target: 'z' | 'dx' | 'g', height: string): Snippet {
+export function collectTiles(set: TileSet, shape: TileShape, target: 'z' | 'dx' | 'g', height: string): Snippet {
+  const { rows, columns } = shape;
   return {
-    inputs: namesOf(set), uniforms: {}, functions: '',
+    inputs: [set], layered: [set], uniforms: {}, functions: '',
     code: `
-  ivec2 tile = ivec2(p.x >> 1, lane * ((${height} + 1) / 2) + (pair >> 1));
-  if ((pair & 1) == 0) ${target} = (p.x & 1) == 0 ? texelFetch(${set}0, tile, 0) : texelFetch(${set}1, tile, 0);
-  else ${target} = (p.x & 1) == 0 ? texelFetch(${set}2, tile, 0) : texelFetch(${set}3, tile, 0);`,
+  int layer = (pair & ${rows - 1}) * ${columns} + (p.x & ${columns - 1});
+  ivec2 tile = ivec2(p.x >> ${Math.log2(columns)}, lane * ${tilesPerLane(height, shape)} + (pair >> ${Math.log2(rows)}));
+  ${target} = texelFetch(${set}, ivec3(tile, layer), 0);`,
   };
 }

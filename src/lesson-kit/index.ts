@@ -1,7 +1,7 @@
 /** The public face for lessons: everything a lesson folder may use. */
 export type { Challenge, Claim, HandChallenge, HandValues, LessonLab, LessonPrediction, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
-export type { BatchNormView, MeasuredRun } from '@/engine/worker/protocol';
+export type { BatchNormView, MeasuredRun, StepSizes } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
 export { randomNormal, randomUniform, streamKey } from '@/lib/random';
 export { useLab, useLabCommands } from '@/session/LabContext';
@@ -44,7 +44,10 @@ export { Select } from '@/ui/controls/Select';
 export { Slider } from '@/ui/controls/Slider';
 export { Switch } from '@/ui/controls/Switch';
 export { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
+export { useColours } from '@/ui/preferences/colours';
 export { useLanguage, useMessages } from '@/ui/preferences/language';
+export { CanvasFigure, type Draw } from '@/widgets/charts/canvas/CanvasFigure';
+export { mix as mixColours, parseColour, type Rgb } from '@/widgets/charts/canvas/colour';
 export { DepthChart } from '@/widgets/charts/depth/DepthChart';
 export type { DepthLine } from '@/widgets/charts/depth/depthScale';
 export { OptimizerRace } from '@/widgets/charts/race/OptimizerRace';

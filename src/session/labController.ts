@@ -215,7 +215,7 @@ export class LabController {
       historyVersion: this.#state.historyVersion + 1,
       ghosts: this.#ghosts.list,
       // The old boundary stays in view until the new one comes: a slider would make it flicker.
-      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, phases: null } : null,
+      inside: inside && samePicture ? { step: 0, layers: null, boundary: inside.boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, stepSizes: null, phases: null } : null,
       failure: null,
     });
   }

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const answer = (step: number): void => {
-  lab.report({ step, status: step === 0 ? 'idle' : 'paused', inside: { step, layers: null, boundary: null, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, phases: views[step]! } });
+  lab.report({ step, status: step === 0 ? 'idle' : 'paused', inside: { step, layers: null, boundary: null, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, stepSizes: null, phases: views[step]! } });
   lab.frame();
 };
 

@@ -387,7 +387,7 @@ describe('what the engine has to say', () => {
   it('shows the last look inside until there is a newer one', () => {
     const lab = new LabOnTest();
     const boundary = { resolution: 1, xRange: [0, 1], yRange: [0, 1], lanes: [] } as const;
-    lab.train(0, 5, { inside: { step: 5, layers: null, boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, phases: null } });
+    lab.train(0, 5, { inside: { step: 5, layers: null, boundary, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, stepSizes: null, phases: null } });
     lab.train(5, 9);
     expect(lab.state.inside?.step).toBe(5);
     lab.commands.edit(withBatch(8));

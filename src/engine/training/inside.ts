@@ -13,6 +13,7 @@ import { phaseView } from './phases/phaseView';
 import { sampleInputs } from './preview';
 import { classProbabilities } from './probabilities';
 import { fitCurve, fitInputs, sampleUncertainty } from './spread';
+import { laneStepSizes } from './stepSizes';
 import { summariseLayer } from './summary';
 
 /** Looks into the networks without changing them. Only what is watched is computed. */
@@ -39,7 +40,7 @@ export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pa
     async look(watch, step, lanes, hyper, rates) {
       const looked = { stack, lanes, hyper, breathe };
       const losses = lanes.map((lane) => lane.loss);
-      const probes = watch.layers || watch.batchNorm || watch.phases ? await stack.probe(step, hyper) : [];
+      const probes = watch.layers || watch.batchNorm || watch.stepSizes || watch.phases ? await stack.probe(step, hyper) : [];
       const layers = watch.layers ? summaries(probes) : null;
       const batchNorm = watch.batchNorm ? await normalisations(stack, probes, step) : null;
       const boundary = watch.boundary && grid ? buildBoundaryMap(grid, classes, losses, await outputs(grid.inputs)) : null;
@@ -51,8 +52,9 @@ export function createInsideView(dataset: Dataset, stack: LaneStack, breathe: Pa
         : null;
       const uncertainty = watch.uncertainty && samples ? await sampleUncertainty(looked, samples, features) : null;
       const fit = watch.fit && curve ? await fitCurve(looked, curve.slice(), watch.uncertainty === true) : null;
+      const stepSizes = watch.stepSizes ? await laneStepSizes(stack, probes, hyper, rates) : null;
       const phases = watch.phases ? await phaseView(stack, probes, watch.phases, { step, lanes, hyper, rates }) : null;
-      return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm, phases };
+      return { step, layers, boundary, samples: predictions, confusion, uncertainty, fit, batchNorm, stepSizes, phases };
     },
   };
 }

@@ -32,6 +32,8 @@ export interface Watch {
   readonly fit?: boolean;
   /** a mini-batch on its way through every batch normalisation */
   readonly batchNorm?: boolean;
+  /** how far the next update moves every weight, and by what its gradient is multiplied */
+  readonly stepSizes?: boolean;
   /** the next update of one lane, phase by phase */
   readonly phases?: PhaseFocus | undefined;
 }
@@ -119,6 +121,8 @@ export interface Inside {
   readonly fit: FitCurve | null;
   /** [lane][batch normalisation, first to last] */
   readonly batchNorm: readonly (readonly BatchNormView[])[] | null;
+  /** [lane][dense layer, first to last] */
+  readonly stepSizes: readonly (readonly StepSizes[])[] | null;
   readonly phases: PhaseView | null;
 }
 
@@ -159,6 +163,23 @@ export interface BatchNormView {
   readonly runningVariance: Float32Array;
   readonly gamma: Float32Array;
   readonly beta: Float32Array;
+}
+
+/** The next update of one dense layer, weight by weight: its first inputs and units; quantiles are those of all its weights. */
+export interface StepSizes {
+  /** index into lane.layers */
+  readonly layer: number;
+  /** at most 64 of each */
+  readonly inputs: number;
+  readonly units: number;
+  /** [inputs, units]: gradient of the mini-batch, penalties included, before clipping */
+  readonly gradients: Float32Array;
+  /** η/(√ŝ + ε), what multiplies the (averaged) gradient; η without a divisor; NaN where no gradient has come yet */
+  readonly rates: Float32Array;
+  /** Δθ, before max-norm */
+  readonly moves: Float32Array;
+  /** 5 %, 50 % and 95 % of the rates */
+  readonly rateQuantiles: readonly [number, number, number];
 }
 
 export interface Histogram {

@@ -1,4 +1,5 @@
 import type { Claim, MeasuredRun, OptimizerSpec } from '@/lesson-kit';
+import { stepShare } from './epsilon';
 import { spirals } from './experiment';
 import { constantGradientSteps, decayedWeights, firstSteps, stepsToTolerance } from './exact';
 
@@ -51,6 +52,14 @@ const firstStep: readonly Claim[] = [
     digits: 4,
     check: { kind: 'run', experiment: (seed) => spirals([{ ...adam, learningRate: -0.01 }], seed, 100), measure: (run) => last(run)?.trainLoss ?? NaN },
   },
+];
+
+const quantityShare = { en: '|Δθ| / η of the first step', zh: '第一步的 |Δθ| / η' };
+
+const epsilons: readonly Claim[] = [
+  exact({ id: 'epsilon-webgl', text: { en: 'ε = 10⁻⁴, the default of TensorFlow.js on WebGL: a gradient of 10⁻⁶ moves its weight by at most 0.01 η.', zh: 'ε = 10⁻⁴（TensorFlow.js 在 WebGL 上的默认值）：梯度为 10⁻⁶ 时，权重移动不超过 0.01 η。' }, comparator: '<=', threshold: 0.01, quantity: quantityShare, digits: 3, measure: () => stepShare({ placement: 'outside', epsilon: 1e-4 }, 1e-6, 1) }),
+  exact({ id: 'epsilon-hat', text: { en: 'ε̂ = 10⁻⁷ before the correction, as in Keras: the same gradient moves it by at most 0.25 η in the first step …', zh: '修正之前的 ε̂ = 10⁻⁷（Keras）：同样的梯度，第一步移动不超过 0.25 η……' }, comparator: '<=', threshold: 0.25, quantity: quantityShare, digits: 3, measure: () => stepShare({ placement: 'hat', epsilon: 1e-7 }, 1e-6, 1) }),
+  exact({ id: 'epsilon-behind', text: { en: '… and behind it, ε = 10⁻⁷, by at least 0.9 η.', zh: '……放在修正之后，ε = 10⁻⁷，则至少移动 0.9 η。' }, comparator: '>=', threshold: 0.9, quantity: quantityShare, digits: 3, measure: () => stepShare({ placement: 'outside', epsilon: 1e-7 }, 1e-6, 1) }),
 ];
 
 const races: readonly Claim[] = [
@@ -110,5 +119,5 @@ const decay: readonly Claim[] = [
   }),
 ];
 
-const claims: readonly Claim[] = [...firstStep, ...races, ...memory, ...rotation, ...decay];
+const claims: readonly Claim[] = [...firstStep, ...epsilons, ...races, ...memory, ...rotation, ...decay];
 export default claims;

@@ -58,7 +58,7 @@ describe('a look inside', () => {
     expect(inside.boundary!.lanes).toHaveLength(2);
     expect(inside.samples).toBeNull(); // points of a plane are no images
     expect(inside.confusion!.map((counts) => counts.reduce((sum, count) => sum + count))).toEqual([50, 50]);
-    expect(await run.inside(nothing)).toEqual({ step: 60, layers: null, boundary: null, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, phases: null });
+    expect(await run.inside(nothing)).toEqual({ step: 60, layers: null, boundary: null, samples: null, confusion: null, uncertainty: null, fit: null, batchNorm: null, stepSizes: null, phases: null });
   });
 
   it('agrees with the evaluation', async () => {

@@ -13,6 +13,13 @@ export interface UnitParameters {
 
 const squares = (values: Float32Array): number => values.reduce((sum, value) => sum + value * value, 0);
 
+/** What clipping makes of part of a block's gradients. */
+export function clippedGradients(hyper: StepHyper, gradients: Float32Array, block: LayerProbe, all: readonly LayerProbe[]): Float32Array {
+  const { clipValue } = hyper;
+  const factor = factorOf(hyper, block, all);
+  return gradients.map((gradient) => (clipValue > 0 ? Math.min(clipValue, Math.max(-clipValue, gradient)) : gradient * factor));
+}
+
 /** What multiplies the gradients of a block; NaN: each component has its own. */
 function factorOf({ clipValue, clipNorm, clipGlobalNorm }: StepHyper, block: LayerProbe, all: readonly LayerProbe[]): number {
   if (clipValue > 0) return NaN;
@@ -24,9 +31,9 @@ function factorOf({ clipValue, clipNorm, clipGlobalNorm }: StepHyper, block: Lay
 
 /** The update of one unit in the order of engine/executor/cpu/update: clipping, rule, max-norm. */
 export function phaseUpdate(hyper: StepHyper, unit: UnitParameters, block: LayerProbe, all: readonly LayerProbe[], learningRate: number): PhaseUpdate {
-  const { update: coefficients, clipValue, l1, l2, maxNorm } = hyper;
+  const { update: coefficients, l1, l2, maxNorm } = hyper;
   const factor = factorOf(hyper, block, all);
-  const clipped = unit.gradients.map((gradient) => (clipValue > 0 ? Math.min(clipValue, Math.max(-clipValue, gradient)) : gradient * factor));
+  const clipped = clippedGradients(hyper, unit.gradients, block, all);
   const nextWeights = unit.weights.slice();
   const nextFirst = unit.first.slice();
   const nextSecond = unit.second.slice();

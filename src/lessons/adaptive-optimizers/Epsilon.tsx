@@ -13,6 +13,7 @@ const messages = defineMessages({
     share: '|Δθ| / η',
     gradient: 'Size of the gradient |g|',
     step: 'Step t',
+    table: 'Where each library puts ε, and what is left of the step',
     picture: (gradient: string, t: string) => `Length of Adam’s step as a share of η over the size of the gradient, from 10⁻¹⁰ to 1, for six ways to add ε, at step ${t}. The table holds the numbers at |g| = ${gradient}.`,
     caption: 'Every gradient up to step t was the same g. Drag across the chart to move |g|.',
   },
@@ -24,6 +25,7 @@ const messages = defineMessages({
     share: '|Δθ| / η',
     gradient: '梯度大小 |g|',
     step: '步 t',
+    table: '各框架把 ε 放在哪里，以及步子还剩多少',
     picture: (gradient: string, t: string) => `Adam 的步长占 η 的比例随梯度大小（10⁻¹⁰ 到 1）的变化，六种加 ε 的方式，第 ${t} 步。表中是 |g| = ${gradient} 时的数字。`,
     caption: '直到第 t 步，每个梯度都是同一个 g。在图上横向拖动可改变 |g|。',
   },
@@ -45,7 +47,7 @@ export function Epsilon() {
         <Slider label={text.gradient} min={10 ** gradientRange[0]} max={10 ** gradientRange[1]} scale="log" value={gradient} onChange={setGradient} />
         <Slider label={text.step} min={1} max={lastStep} scale="log" integer value={t} onChange={setT} />
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.table}>
         <table className={styles.table}>
           <thead>
             <tr>

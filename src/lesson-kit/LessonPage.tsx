@@ -15,6 +15,7 @@ import { LabViewProvider } from './lab/LabViewProvider';
 import type { DeckPosition } from './lecture/deckPosition';
 import { LectureView } from './lecture/LectureView';
 import { RevealProvider } from './lecture/RevealProvider';
+import { useRootMark } from './lecture/useRootMark';
 import { LessonContext } from './LessonContext';
 import styles from './LessonPage.module.css';
 import { LessonProse } from './LessonProse';
@@ -42,6 +43,8 @@ const messages = defineMessages({
 export function LessonPage({ lesson, deck = null }: { readonly lesson: LessonFolder; /** the state of a deck that is shown in place of the lesson's own */ readonly deck?: DeckPosition | null }) {
   const text = useMessages(messages);
   const { state, retry } = useLessonContent(lesson);
+  const { on } = useLecture();
+  useRootMark('data-projected', on);
   if (state.kind === 'failed') {
     return (
       <div className={styles.page}>
@@ -56,8 +59,8 @@ export function LessonPage({ lesson, deck = null }: { readonly lesson: LessonFol
   }
   if (state.kind === 'loading') {
     return (
-      <div className={styles.page}>
-        <LessonHeader lesson={lesson} />
+      <div className={styles.page} data-projected={on || undefined}>
+        {!on && <LessonHeader lesson={lesson} />}
         <div className={styles.lab}>
           <LabSkeleton />
         </div>

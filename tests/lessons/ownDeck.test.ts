@@ -105,6 +105,16 @@ describe('the deck on this device', () => {
     expect(titles(device.open())).toEqual(['one']);
   });
 
+  it('takes in another deck without losing its own states', () => {
+    const page = new Device().open();
+    const other: Deck = { title: 'Other', items: [item('x'), item('y')] };
+    expect(page.append(other)).toBe(true);
+    expect(page.store.getState().deck!.title).toBe('Other');
+    page.append({ ...other, title: 'Third' });
+    expect(titles(page)).toEqual(['x', 'y', 'x', 'y']);
+    expect(page.store.getState().deck!.title).toBe('Other');
+  });
+
   it('takes no more than a reader accepts', () => {
     const page = new Device().open();
     page.replace({ title: 'Full', items: new Array<DeckItem>(deckCaps.items).fill(item('x')) });

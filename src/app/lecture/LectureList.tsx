@@ -8,12 +8,14 @@ import { deckRefusal } from '@/lesson-kit/deck/deckRefusal';
 import { DeckEditor } from '@/lesson-kit/deck/DeckEditor';
 import { useFileDrop } from '@/lesson-kit/lab/takeaway/useFileDrop';
 import { wordsIn } from '@/lesson-kit/lecture/words';
-import type { DeckError } from '@/export/deck/types';
+import { readDeck } from '@/export/deck/readDeck';
+import type { DeckError, Words } from '@/export/deck/types';
+import { pageDeck } from '@/lesson-kit/deck/ownDeck';
 import { findLesson } from '@/app/catalog';
 import pageStyles from '@/app/pages/Page.module.css';
 import { useTitle } from '@/app/pages/useTitle';
 import styles from './LectureList.module.css';
-import { openDeck } from './openedDeck';
+import { lessonSlugs, openDeck } from './openedDeck';
 import { shippedDecks } from './shippedDecks';
 
 const messages = defineMessages({
@@ -25,6 +27,11 @@ const messages = defineMessages({
     file: 'From a file',
     fileText: 'A deck that somebody sent, or one you downloaded here. You can also drop it onto this page.',
     choose: 'Open a deck …',
+    copy: (title: string) => `Copy “${title}” into your own deck`,
+    copyShort: 'Copy into your own deck',
+    copied: (title: string) => `“${title}” is now part of your own deck, below.`,
+    full: 'Your own deck does not take so many states. Nothing was copied.',
+    missing: 'This deck did not arrive. Try again when the connection is back.',
     refused: (name: string) => `${name} was not opened; nothing has changed`,
     unknown: (name: string) => `There is no deck “${name}” here`,
     unknownText: 'A deck from a file is known only in the browser in which it was opened. Open the file again, or take one from the list.',
@@ -37,6 +44,11 @@ const messages = defineMessages({
     file: '从文件打开',
     fileText: '别人发来的讲稿，或你在这里下载过的。也可以把文件拖到本页上。',
     choose: '打开讲稿…',
+    copy: (title: string) => `把“${title}”复制到你自己的讲稿`,
+    copyShort: '复制到自己的讲稿',
+    copied: (title: string) => `“${title}”已并入下面你自己的讲稿。`,
+    full: '你自己的讲稿放不下这么多状态。没有复制。',
+    missing: '没有取到这份讲稿。网络恢复后请再试。',
     refused: (name: string) => `没有打开 ${name}，一切保持原样`,
     unknown: (name: string) => `这里没有讲稿“${name}”`,
     unknownText: '从文件打开的讲稿只有打开它的那个浏览器知道。请重新打开文件，或从列表中选一份。',
@@ -56,6 +68,7 @@ export function LectureList({ unknown, refused: first }: { readonly unknown?: st
   const { language } = useLanguage();
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<Refused | null>(first ?? null);
   useTitle(text.tab);
 
@@ -63,6 +76,11 @@ export function LectureList({ unknown, refused: first }: { readonly unknown?: st
     const opening = await openDeck(file);
     if ('error' in opening) setRefused(opening);
     else navigate('/lecture?deck=file');
+  };
+  const copy = async (title: Words, load: () => Promise<string>): Promise<void> => {
+    const deck = await load().then((fileText) => readDeck(fileText, lessonSlugs).deck, () => undefined);
+    if (!deck) setSaid(text.missing);
+    else setSaid(pageDeck().append(deck) ? text.copied(wordsIn(title, language)) : text.full);
   };
   const { over, handlers } = useFileDrop((file) => void open(file));
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
@@ -90,12 +108,16 @@ export function LectureList({ unknown, refused: first }: { readonly unknown?: st
       )}
       <h2>{text.shipped}</h2>
       <ul className={styles.decks}>
-        {shippedDecks.map(({ slug, title }) => (
+        {shippedDecks.map(({ slug, title, text: load }) => (
           <li key={slug}>
             <Link href={`/lecture?deck=${slug}`}>{wordsIn(title, language)}</Link>
+            <Button variant="quiet" aria-label={text.copy(wordsIn(title, language))} onClick={() => void copy(title, load)}>
+              {text.copyShort}
+            </Button>
           </li>
         ))}
       </ul>
+      <p role="status">{said}</p>
       <h2>{text.file}</h2>
       <p>{text.fileText}</p>
       <div>

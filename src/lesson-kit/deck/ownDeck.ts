@@ -31,6 +31,8 @@ export interface OwnDeck {
   add(item: DeckItem): boolean;
   /** Applies a change to the newest deck, also to what another tab has made of it meanwhile. null: no deck any more. */
   change(edit: (deck: Deck) => Deck | null): boolean;
+  /** All states of another deck behind those that are there. */
+  append(other: Deck): boolean;
   /** Takes the place of whatever there was. */
   replace(deck: Deck | null): boolean;
   forgetDamaged(): void;
@@ -90,6 +92,11 @@ export function createOwnDeck({ storage, onChange }: OwnDeckEnvironment, title: 
       look();
       const { deck } = store.getState();
       return put(deck ? { ...deck, items: [...deck.items, item] } : { title, items: [item] });
+    },
+    append(other) {
+      look();
+      const { deck } = store.getState();
+      return put(deck ? { ...deck, items: [...deck.items, ...other.items] } : other);
     },
     replace: put,
     forgetDamaged() {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { defineMessages } from '@/lib/messages';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
@@ -20,6 +20,7 @@ import { LectureChart } from './LectureChart';
 import { useReveal } from './reveal';
 import { useLectureKeys } from './useLectureKeys';
 import { useLectureTurn } from './useLectureTurn';
+import { useRootMark } from './useRootMark';
 import { wordsIn } from './words';
 
 const messages = defineMessages({
@@ -55,11 +56,8 @@ export function LectureView({ lesson, lab, article, deck }: LectureViewProps) {
   const motion = useSlowMotion(slowly);
   const turn = useLectureTurn(article, motion, deck);
 
-  useLayoutEffect(() => {
-    // Drawings bring controls of their own and are meant to be seen whole: they get a size between desk and projector.
-    document.documentElement.dataset['projected'] = spotlight === 'picture' ? 'drawing' : 'large';
-    return () => void delete document.documentElement.dataset['projected'];
-  }, [spotlight]);
+  // Drawings bring controls of their own and are meant to be seen whole: they get a size between desk and projector.
+  useRootMark('data-drawing', spotlight === 'picture');
 
   const choose = (index: number): void => {
     const chosen = lab.presets[index];

@@ -98,7 +98,8 @@ test('in any lesson the keys put one thing into the spotlight, and text goes sec
 
 test('a claim says what came of it only when it is asked', async ({ page }) => {
   await page.goto('/lessons/activations');
-  await expect(title(page)).toBeVisible();
+  await new Lab(page).ready();
+  await title(page).focus();
   await press(page, 'p', 'x', 'x');
   const claim = page.locator('section[data-place="1"]').getByText(/collapse/).locator('xpath=ancestor::div[2]');
   await claim.getByRole('button', { name: 'Check it' }).click();

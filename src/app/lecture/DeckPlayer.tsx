@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { LessonPage } from '@/lesson-kit/LessonPage';
 import type { DeckPosition } from '@/lesson-kit/lecture/deckPosition';
@@ -20,7 +20,8 @@ export function DeckPlayer({ deck, address }: { readonly deck: Deck; /** of the 
   const item = deck.items[index]!;
   const language = item.view.language ?? reader;
   useTitle(`${wordsIn(deck.title, language)} · Descent`);
-  useEffect(() => enter(), [enter]);
+  // Before the first picture: the desk is not to be seen.
+  useLayoutEffect(() => enter(), [enter]);
 
   // What comes next is there before it is asked for.
   const following = deck.items[index + 1];

@@ -18,7 +18,8 @@ const tasks = `
 export { judgeChallenge, violations } from '@/tutor/grading/challenge';
 export { requestFor } from '@/tutor/grading/metrics';
 const files = import.meta.glob('/src/lessons/*/challenges.ts', { eager: true, import: 'default' });
-export const lessons = new Map(Object.entries(files).map(([path, challenges]) => [path.split('/').at(-2), challenges]));
+// Those by hand have nothing to train.
+export const lessons = new Map(Object.entries(files).map(([path, challenges]) => [path.split('/').at(-2), challenges.filter((challenge) => 'rules' in challenge)]));
 `;
 
 /** A module of the source as it is now, under a name of its own: two calls at once write the same bytes, or other names. */

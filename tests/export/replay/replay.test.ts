@@ -111,6 +111,12 @@ describe('npm run replay', () => {
     expect(rowsOf(replay('--json', '--skip-challenges', files[0]!).stdout)[0]?.challenges).toEqual([]);
   }, 120_000);
 
+  it('leaves challenges by hand out: there is nothing to train', () => {
+    const { folder: { slug }, challenges } = allLessons.find(({ handChallenges }) => handChallenges.length > 0)!;
+    const [row] = rowsOf(replay('--json', put('by-hand', writeRunFile({ ...steady, lesson: slug }))).stdout);
+    expect(row?.challenges.map(({ id }) => id)).toEqual(challenges.map(({ id }) => id));
+  });
+
   it('explains its use', () => {
     for (const parameters of [[], ['--csv', '--json', 'a'], ['--limit', 'x', 'a'], ['--wrong']]) {
       const { status, stderr } = replay(...parameters);

@@ -26,6 +26,8 @@ const dictionary = new TextEncoder().encode(
 export interface LinkError {
   /** `damaged`: not what encodeExperiment writes; `too-long` and `too-large`: more than any experiment needs */
   readonly code: ExperimentError['code'] | 'damaged' | 'too-long';
+  /** where: a path of the experiment, or the layer of the text that could not be taken off; '' is the link itself */
+  readonly path: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -41,26 +43,50 @@ export function encodeExperiment(experiment: Experiment): string {
   return `${experimentVersion}.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
-/** Reads a link from anywhere. Never throws; the experiment lies inside the limits, and `notices` say what had to be changed. */
-export function decodeExperiment(text: string): DecodedLink {
-  if (text.length > maxText) return { error: { code: 'too-long', params: { given: text.length, limit: maxText } } };
-  const [, digits, payload] = /^(\d{1,6})\.([\w-]+)$/.exec(text) ?? [];
-  if (digits === undefined || payload === undefined) return { error: { code: 'damaged', params: {} } };
-  const version = Number(digits);
-  if (version > experimentVersion) return { error: { code: 'newer-version', params: { given: version, known: experimentVersion } } };
+/** Layers of a link from the outside in; what fails is named by the first that cannot be taken off. */
+type LinkLayer = 'version.text' | 'base64' | 'deflate' | 'utf-8' | 'json';
+
+class DamagedLink extends Error {
+  readonly layer: LinkLayer;
+
+  constructor(layer: LinkLayer) {
+    super(`a link whose ${layer} is damaged`);
+    this.layer = layer;
+  }
+}
+
+/** Whatever these libraries throw, the layer says more. */
+function takeOff<Result>(layer: LinkLayer, read: () => Result): Result {
   try {
-    const compact = expandLanes(readPayload(payload));
-    const result = validateExperiment(typeof compact === 'object' && compact !== null && !Array.isArray(compact) ? { ...compact, version } : compact);
-    return result.error ? { error: { code: result.error.code, params: result.error.params } } : result;
+    return read();
   } catch (error) {
-    // A malformed text can fail in base64, DEFLATE, UTF-8 or JSON: for the reader it is all the same.
-    return { error: error instanceof TooLargeError ? { code: 'too-large', params: { limit: maxJson } } : { code: 'damaged', params: {} } };
+    throw error instanceof TooLargeError ? error : new DamagedLink(layer);
   }
 }
 
 function readPayload(payload: string): unknown {
-  const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+  const binary = takeOff('base64', () => atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
   const deflated = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  const json = boundedInflate(deflated, maxJson, dictionary);
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)) as unknown;
+  const bytes = takeOff('deflate', () => boundedInflate(deflated, maxJson, dictionary));
+  const json = takeOff('utf-8', () => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return takeOff('json', () => expandLanes(JSON.parse(json) as unknown));
+}
+
+/** Reads a link from anywhere. Never throws; the experiment lies inside the limits, and `notices` say what had to be changed. */
+export function decodeExperiment(text: string): DecodedLink {
+  const refused = (code: LinkError['code'], path: string, params: LinkError['params'] = {}): DecodedLink => ({ error: { code, path, params } });
+  if (text.length > maxText) return refused('too-long', '', { given: text.length, limit: maxText });
+  const [, digits, payload] = /^(\d{1,6})\.([\w-]+)$/.exec(text) ?? [];
+  if (digits === undefined || payload === undefined) return refused('damaged', 'version.text');
+  const version = Number(digits);
+  if (version > experimentVersion) return refused('newer-version', 'version', { given: version, known: experimentVersion });
+  try {
+    const compact = readPayload(payload);
+    const result = validateExperiment(typeof compact === 'object' && compact !== null && !Array.isArray(compact) ? { ...compact, version } : compact);
+    return result.error ? refused(result.error.code, result.error.path, result.error.params) : result;
+  } catch (error) {
+    if (error instanceof TooLargeError) return refused('too-large', 'deflate', { limit: maxJson });
+    if (error instanceof DamagedLink) return refused('damaged', error.layer);
+    throw error;
+  }
 }

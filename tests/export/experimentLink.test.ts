@@ -55,9 +55,12 @@ function expectSafe(text: string): void {
   const { experiment, error } = decodeExperiment(text);
   if (experiment) expectInsideLimits(experiment);
   expect(error?.code ?? 'experiment').toMatch(/^[a-z-]+$/);
+  // Only the link itself, or the experiment as a whole, has no name.
+  expect(error?.path === '' ? error.code : 'placed').toMatch(/^(?:too-long|not-an-object|placed)$/);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 }
 
+const place = (text: string): string | undefined => decodeExperiment(text).error?.path;
 const code = (text: string): string | undefined => decodeExperiment(text).error?.code;
 
 describe('experiment links', () => {
@@ -115,6 +118,17 @@ describe('hostile links', () => {
     expect(code(linkOf(JSON.stringify({ lanes: [{ layers: Array.from({ length: 9 }, () => ({ kind: 'dense', units: 1024 })) }] })))).toBe('too-many-parameters');
   });
 
+  it('name the layer that is damaged, or the place in the experiment', () => {
+    expect(place('1.')).toBe('version.text');
+    expect(place('1.a')).toBe('base64');
+    expect(place('1.____')).toBe('deflate');
+    expect(place(linkOf(Uint8Array.from([0xff, 0xfe, 0xc3])))).toBe('utf-8');
+    expect(place(linkOf('{"lanes":['))).toBe('json');
+    expect(place(`7.${good.slice(2)}`)).toBe('version');
+    expect(place(linkOf('{"lanes":[]}'))).toBe('lanes');
+    expect(place(linkOf(JSON.stringify({ lanes: [{ layers: Array.from({ length: 9 }, () => ({ kind: 'dense', units: 1024 })) }] })))).toBe('lanes.0');
+  });
+
   it('cannot be a bomb', () => {
     const bomb = linkOf(new Uint8Array(5_500_000).fill(32));
     expect(bomb.length).toBeLessThanOrEqual(8192);
@@ -156,5 +170,6 @@ describe('hostile links', () => {
     });
     const noise = fc.oneof(fc.string({ maxLength: 200 }), fc.base64String().map((text) => `1.${text.replaceAll('=', '')}`), fc.uint8Array({ maxLength: 400 }).map((bytes) => linkOf(bytes)));
     fc.assert(fc.property(fc.oneof(json, damaged, noise), expectSafe), { numRuns: 2000 });
-  });
+    // Seconds, unless the machine does something else as well.
+  }, 120_000);
 });

@@ -12,6 +12,7 @@ const messages = defineMessages({
   en: {
     experiment: 'The experiment was repaired before it was used',
     refused: 'That change was not made',
+    place: (path: string) => `Place: ${path}.`,
     'link-refused': 'The experiment in the address could not be opened; the lesson’s own is here instead',
     recovered: 'The graphics device went away and came back. The run continues from its last checkpoint.',
     'storage-unavailable': 'This browser does not let the page store anything. Everything works; nothing is kept when you leave.',
@@ -23,6 +24,7 @@ const messages = defineMessages({
   zh: {
     experiment: '实验已修正后采用',
     refused: '这项改动没有生效',
+    place: (path: string) => `位置：${path}。`,
     'link-refused': '地址中的实验无法打开，这里是课程自带的实验',
     recovered: '图形设备曾中断，现已恢复。训练从最近的检查点继续。',
     'storage-unavailable': '浏览器不允许本页保存数据。功能一切正常，只是离开后不会保留。',
@@ -77,6 +79,7 @@ function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
       return (
         <Notice tone="warning" title={text[notice.kind]} onDismiss={close}>
           {errors[notice.error.code]}
+          {notice.error.path !== '' && ` ${text.place(notice.error.path)}`}
         </Notice>
       );
     case 'restarted':

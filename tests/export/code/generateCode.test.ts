@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { datasetFacts } from '@/engine/data/facts';
 import { buildExperiment } from '@/engine/experiment/build';
 import { limits } from '@/engine/experiment/limits';
+import { activationNames } from '@/engine/experiment/names';
 import type { Experiment } from '@/engine/experiment/types';
 import { dataFacts } from '@/export/code/dataFacts';
 import { generateCode, type CodeTarget } from '@/export/code/generateCode';
@@ -21,6 +22,30 @@ const samples = fc.sample(arbitraryExperiment, { numRuns: 60, seed: 5 });
 const texts = [...samples, ...agreementCases.map(({ experiment }) => experiment)].flatMap(everyText);
 
 const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** Every kind that an experiment can hold, by where it stands. */
+function kindsOf({ lanes }: Experiment): string[] {
+  return lanes.flatMap(({ layers, loss, optimizer, schedule, clip, regularisation }) => [
+    ...layers.map(({ kind }) => `layer ${kind}`),
+    ...layers.flatMap((layer) => (layer.kind === 'activation' ? [`activation ${layer.fn}`] : [])),
+    ...Object.entries({ loss, optimizer, schedule, clip }).map(([group, { kind }]) => `${group} ${kind}`),
+    ...Object.entries(regularisation).flatMap(([key, value]) => (value > 0 ? [`regularisation ${key}`] : [])),
+  ]);
+}
+
+describe('the runs that the programs repeat', () => {
+  it('cover every layer, activation, loss, optimizer, schedule, clip and regulariser, over 50 steps each', () => {
+    const { layer, loss, optimizer, schedule, clip, regularisation } = limits;
+    const wanted = [
+      ...Object.entries({ layer, loss, optimizer, schedule, clip }).flatMap(([group, kinds]) => Object.keys(kinds).map((kind) => `${group} ${kind}`)),
+      ...Object.keys(regularisation).map((key) => `regularisation ${key}`),
+      ...activationNames.map((name) => `activation ${name}`),
+    ];
+    const covered = new Set(agreementCases.flatMap(({ experiment }) => kindsOf(experiment)));
+    expect(wanted.filter((kind) => !covered.has(kind))).toEqual([]);
+    for (const { name, experiment } of agreementCases) expect(experiment.steps, `${name}`).toBeGreaterThanOrEqual(50);
+  });
+});
 
 describe('the programs', () => {
   it('hold no value that is missing', () => {

@@ -164,15 +164,19 @@ describe('refusals name reason and place', () => {
 describe('hostile and damaged files', () => {
   it('survives 500 of them without crash or pollution, and takes none for good that is not', () => {
     const full = writeRunFile(complete);
+    const prototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Function.prototype].map((prototype) => [prototype, Reflect.ownKeys(prototype)] as const);
     for (let seed = 0; seed < 500; seed += 1) {
       const source = seed % 2 === 0 ? text : full;
       const damaged = mutate(source, seed);
       const { file, error } = readRunFile(damaged);
       // What is accepted says the same as before: only white space or the order of keys can have changed.
       expect(error?.code).not.toBe('unreadable');
+      // Reason and place, always: broken JSON has its line instead.
+      expect(error?.code === 'syntax' ? Number(error.params['line']) : (error?.path ?? 'accepted').length).toBeGreaterThan(0);
       expect(file ?? source).toEqual(error ? source : seed % 2 === 0 ? steady : complete);
     }
     expect('polluted' in {}).toBe(false);
+    for (const [prototype, keys] of prototypes) expect(Reflect.ownKeys(prototype)).toEqual(keys);
   });
 
   it('does not write through a prototype', () => {

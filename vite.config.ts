@@ -11,6 +11,7 @@ import { proseSections } from './deploy/proseSections.ts';
 import { securityHeaders } from './deploy/securityHeaders.ts';
 import { serviceWorker } from './deploy/serviceWorker.ts';
 import {
+  cascadeLayers,
   contentSecurityPolicy,
   deepLinkPage,
   licenceFiles,
@@ -39,6 +40,7 @@ export default defineConfig({
       }),
     },
     react({ include: /\.(mdx|tsx)$/ }),
+    cascadeLayers(),
     onlyModernFonts(),
     contentSecurityPolicy(),
     deepLinkPage(),

@@ -44,6 +44,23 @@ export function deepLinkPage(): Plugin {
   };
 }
 
+const layerOrder = '@layer tokens, base, ui, widgets, kit, app, print;';
+
+/**
+ * The first stylesheet that names a cascade layer decides its rank, and which file of the build the browser reads first
+ * is the bundler's affair. So each of ours begins with the order of all.
+ */
+export function cascadeLayers(): Plugin {
+  return {
+    name: 'descent:cascade-layers',
+    enforce: 'pre',
+    transform: {
+      filter: { id: { include: /\/src\/.*\.css$/, exclude: /node_modules/ } },
+      handler: (css) => `${layerOrder}\n${css}`,
+    },
+  };
+}
+
 /** KaTeX lists every font as woff2, woff and ttf. Every browser we support reads woff2. */
 export function onlyModernFonts(): Plugin {
   return {

@@ -84,3 +84,18 @@ test('after a navigation the heading has the focus, and going back restores the 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
 });
+
+test('rules of a control win over those of the page, whichever stylesheet arrives first', async ({ page }) => {
+  await page.goto('/lessons/dropout');
+  const run = page.getByRole('button', { name: 'Run', exact: true });
+  await expect(run).toBeEnabled();
+  // --on-accent of the light theme; the page gives every button the colour of text.
+  expect(await run.evaluate((button) => getComputedStyle(button).color)).toBe('rgb(255, 255, 255)');
+  const orders = await page.evaluate(() =>
+    [...document.styleSheets].map((sheet) => {
+      const names = [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSLayerStatementRule ? [...rule.nameList] : rule instanceof CSSLayerBlockRule ? [rule.name] : []));
+      return [...new Set(names)].join(' ');
+    }),
+  );
+  expect(new Set(orders.filter((order) => order !== ''))).toEqual(new Set(['tokens base ui widgets kit app print']));
+});

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { activationLabels, Button, defineMessages, formatNumber, Slider, useLanguage, useMessages, VisuallyHidden } from '@/lesson-kit';
+import { activationLabels, Button, defineMessages, formatNumber, Select, Slider, useLabCommands, useLanguage, useMessages, VisuallyHidden, type ActivationName } from '@/lesson-kit';
+import { withWeights } from './networks';
 import styles from './Picture.module.css';
 import { fits, isKept, pairingActivations, pairingWeights, type Pair } from './pairing';
 import { usePairs } from './usePairs';
@@ -14,7 +15,9 @@ const messages = defineMessages({
     error: 'error',
     kept: 'both kept',
     redraw: 'New draw',
-    caption: 'Square layers of 64 units before any training. ↑ what is left of a signal of size 1 at the top, ↓ of an error of size 1 that has come down to the input. Green with a tick: both within a factor of ten.',
+    train: 'Train a row',
+    load: 'Load it into the lab',
+    caption: 'Square layers of 64 units before any training. ↑ what is left of a signal of size 1 at the top, ↓ of an error of size 1 that has come down to the input. Green with a tick: both within a factor of ten. In the lab a row is four networks of six layers.',
   },
   zh: {
     depth: '层数',
@@ -25,7 +28,9 @@ const messages = defineMessages({
     error: '误差',
     kept: '两者都保住了',
     redraw: '重新抽样',
-    caption: '每层 64 个单元的方阵，尚未训练。↑：大小为 1 的信号传到顶层还剩多少；↓：大小为 1 的误差传回输入还剩多少。绿色带勾：两者都不超出十倍。',
+    train: '训练其中一行',
+    load: '放到实验台上',
+    caption: '每层 64 个单元的方阵，尚未训练。↑：大小为 1 的信号传到顶层还剩多少；↓：大小为 1 的误差传回输入还剩多少。绿色带勾：两者都不超出十倍。放到实验台上，一行就是四个六层网络。',
   },
 });
 
@@ -35,6 +40,8 @@ export function PairingBoard() {
   const { language } = useLanguage();
   const [depth, setDepth] = useState(20);
   const [seed, setSeed] = useState(1);
+  const [row, setRow] = useState<ActivationName>('tanh');
+  const { load } = useLabCommands();
   const pairs = usePairs(depth, seed);
   return (
     <figure className={styles.figure}>
@@ -53,11 +60,11 @@ export function PairingBoard() {
             </tr>
           </thead>
           <tbody>
-            {pairingActivations.map((activation, row) => (
+            {pairingActivations.map((activation, index) => (
               <tr key={activation}>
                 <th scope="row">{activationLabels[activation][language]}</th>
                 {pairingWeights.map(({ id }, column) => (
-                  <Cell key={id} pair={pairs[row * pairingWeights.length + column]} />
+                  <Cell key={id} pair={pairs[index * pairingWeights.length + column]} />
                 ))}
               </tr>
             ))}
@@ -68,6 +75,12 @@ export function PairingBoard() {
         <Button icon="dice" onClick={() => setSeed(seed + 1)}>
           {text.redraw}
         </Button>
+        <span className={styles.load}>
+          <Select label={text.train} inline value={row} options={pairingActivations.map((value) => ({ value, label: activationLabels[value][language] }))} onChange={setRow} />
+          <Button icon="settings" onClick={() => load(withWeights(row, pairingWeights.map(({ init }) => init)))}>
+            {text.load}
+          </Button>
+        </span>
       </div>
       <figcaption className={styles.caption}>{text.caption}</figcaption>
     </figure>

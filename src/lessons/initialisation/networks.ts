@@ -48,6 +48,9 @@ export const withInits = (names: readonly InitName[], bench: Bench = {}) => digi
 export const pairs = (lanes: readonly (readonly [ActivationName, InitName])[], bench: Bench = {}) =>
   digits(lanes.map(([activation, name]) => ({ init: inits[name], layers: buildMlp({ widths: widths(bench.hidden ?? 6), activation }) })), bench);
 
+/** One lane per way to draw the weights, six layers of one activation. */
+export const withWeights = (activation: ActivationName, weights: readonly InitSpec[]) => digits(weights.map((init) => ({ init, layers: buildMlp({ widths: widths(6), activation }) })));
+
 /** Twenty ReLU layers of 64 whose weights all have the same σ. */
 export const oneSigma = (sigma: number) => digits([{ init: { kind: 'normal', sigma }, layers: buildMlp({ widths: widths(20, 64), activation: 'relu' }) }], { steps: 20 });
 

@@ -100,11 +100,11 @@ const curve: LessonPrediction = {
     lane: 0,
     quantity: 'trainLoss',
     range: [0.1, 10],
-    tolerance: { level: 0.2, flat: 0.12 },
+    tolerance: { level: 0.09, flat: 0.25 },
     feedback: {
       right: { en: 'A level line at the loss of a guess: only the output layer moves, and all it can learn is how often each digit occurs.', zh: '一条停在瞎猜水平的横线：只有输出层在动，而它能学的只有每种数字出现得多频繁。' },
       direction: { en: 'It does not fall. The output layer corrects its biases within the first steps; after that the loss stays at 2.3, for the layers below hear next to nothing.', zh: '它不降。输出层在头几步里调好偏置，此后损失就停在 2.3，因为下面各层几乎什么也听不到。' },
-      level: { en: 'Level is right, but at 2.3: a network that learns nothing from the pictures cannot do better than to guess.', zh: '确实是平的，但应在 2.3：从图像里什么也没学到的网络，不会比瞎猜更好。' },
+      level: { en: 'It stays level, and at 2.3: a network that learns nothing from the pictures can do no better and hardly worse than guess.', zh: '它是平的，而且停在 2.3：从图像里什么也没学到的网络，不会比瞎猜更好，也差不到哪里去。' },
     },
   },
   explanation: {

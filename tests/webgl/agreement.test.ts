@@ -68,7 +68,7 @@ describe.each(randomLayerKinds)('one layer agrees with plain numbers in any shap
 });
 
 describe('a device that writes four textures at once', () => {
-  it.each([0, 1, 3])('computes large layers in smaller tiles, number %i', (index) => expectAgreement(randomLayer('large dense', index), 3, { ...device, drawBuffers: 4 }));
+  it.each([0, 2])('computes large layers in smaller tiles, number %i', (index) => expectAgreement(randomLayer('large dense', index), 3, { ...device, drawBuffers: 4 }));
 });
 
 describe('batches too large for a list of their rows', () => {

@@ -27,25 +27,13 @@ int sampleOf(int row) {
 };
 
 /** Collects the rows of a batch. Rows beyond `rows` are 0. Without targets their columns stay 0. */
-export function gatherSource({ features, outputs, targetTexel }: BatchLayout, targets: boolean, order: BatchOrder): ProgramSource {
+export function gatherSource(layout: BatchLayout, targets: boolean, order: BatchOrder): ProgramSource {
   return {
     inputs: targets ? ['INPUTS', 'TARGETS'] : ['INPUTS'],
     outputs: ['batch'],
     uniforms: { rows: 'int', ...orders[order].uniforms },
     body: `${orders[order].functions}${flatAccess}
-float value(int sampleIndex, int column) {
-  if (column < ${features}) return element(INPUTS, sampleIndex * ${features} + column);
-  if (column == ${features}) return 1.0;
-  int target = column - ${2 * targetTexel};
-  ${targets ? `if (target >= 0 && target < ${outputs}) return element(TARGETS, sampleIndex * ${outputs} + target);` : ''}
-  return 0.0;
-}
-
-/** Two neighbouring columns, the first one even: of inputs whose rows begin with whole texels they are half a texel. */
-vec2 twoValues(int sampleIndex, int column) {
-  ${features % 4 === 0 ? `if (column < ${features}) return elementPair(INPUTS, sampleIndex * ${features} + column);` : ''}
-  return vec2(value(sampleIndex, column), value(sampleIndex, column + 1));
-}
+${twoValues(layout, targets)}
 
 vec2 rowOf(int row, int column) {
   return row < rows ? twoValues(sampleOf(row), column) : vec2(0.0);
@@ -56,6 +44,31 @@ void main() {
   batch = vec4(rowOf(2 * p.y, 2 * p.x), rowOf(2 * p.y + 1, 2 * p.x));
 }`,
   };
+}
+
+/** GLSL: two neighbouring columns of a sample, the first one even. Where rows begin with whole halves of a texel, one fetch has both. */
+function twoValues({ features, outputs, targetTexel }: BatchLayout, targets: boolean): string {
+  const firstTarget = 2 * targetTexel;
+  if (features % 2 === 0 && (!targets || outputs % 2 === 0)) {
+    return `
+vec2 twoValues(int sampleIndex, int column) {
+  if (column < ${features}) return elementPair(INPUTS, sampleIndex * ${features} + column);
+  if (column == ${features}) return vec2(1.0, 0.0);
+  return ${targets ? `elementPair(TARGETS, sampleIndex * ${outputs} + column - ${firstTarget})` : 'vec2(0.0)'};
+}`;
+  }
+  return `
+float value(int sampleIndex, int column) {
+  if (column < ${features}) return element(INPUTS, sampleIndex * ${features} + column);
+  if (column == ${features}) return 1.0;
+  int target = column - ${firstTarget};
+  ${targets ? `if (target >= 0 && target < ${outputs}) return element(TARGETS, sampleIndex * ${outputs} + target);` : ''}
+  return 0.0;
+}
+
+vec2 twoValues(int sampleIndex, int column) {
+  return vec2(value(sampleIndex, column), value(sampleIndex, column + 1));
+}`;
 }
 
 /** Uniforms that make the gather program collect the mini-batch of a step (engine/data/batches). */

@@ -1,35 +1,36 @@
 import type { Dataset, Split } from '@/engine/data/types';
-import type { Lane, LayerSpec } from '@/engine/experiment/types';
+import type { Lane, LayerSpec, OptimizerSpec } from '@/engine/experiment/types';
 import { buildPlan } from '@/engine/model/buildPlan';
 import type { LaneGroup } from '@/engine/model/plan';
 import { randomNormal, randomUniform, streamKey } from '@/lib/random';
 
-/** A reference model: the same network, data and optimizer (Adam) for every contestant. */
+/** A reference model: the same network, data and optimizer for every contestant (ConvNetJS has no Adam: Adadelta there). */
 export interface BenchModel {
   readonly inputShape: readonly number[];
   readonly outputs: number;
   readonly layers: readonly LayerSpec[];
   readonly samples: number;
   readonly batchSize: number;
-  readonly learningRate: number;
+  readonly optimizer: OptimizerSpec & { readonly kind: 'adam' | 'adagrad' | 'sgd' };
 }
 
 const dense = (units: number): LayerSpec => ({ kind: 'dense', units });
 const act = (fn: 'tanh' | 'relu'): LayerSpec => ({ kind: 'activation', fn });
-const conv = (filters: number): LayerSpec => ({ kind: 'conv2d', filters, kernel: 3, stride: 1, padding: 'valid' });
-const pool: LayerSpec = { kind: 'maxPool', size: 2, stride: 2, padding: 'valid' };
+const conv = (filters: number, kernel: number, padding: 'valid' | 'same'): LayerSpec => ({ kind: 'conv2d', filters, kernel, stride: 1, padding });
+const pool = (size: number): LayerSpec => ({ kind: 'maxPool', size, stride: size, padding: 'valid' });
+const adam = (learningRate: number): BenchModel['optimizer'] => ({ kind: 'adam', learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, biasCorrection: true });
 
-export const modelNames = ['deep', 'mlp', 'cnn', 'tiny'] as const;
-export type ModelName = (typeof modelNames)[number];
+export type ModelName = 'deep' | 'mlp' | 'cnn' | 'digits' | 'tiny';
 
 export const models: Readonly<Record<ModelName, BenchModel>> = {
-  deep: { inputShape: [2], outputs: 1, layers: [...Array.from({ length: 10 }, () => [dense(32), act('tanh')]).flat(), dense(1)], samples: 1280, batchSize: 64, learningRate: 0.003 },
-  mlp: { inputShape: [784], outputs: 10, layers: [dense(300), act('relu'), dense(100), act('relu'), dense(10)], samples: 1280, batchSize: 64, learningRate: 0.001 },
-  cnn: { inputShape: [28, 28, 1], outputs: 10, layers: [conv(8), act('relu'), pool, conv(16), act('relu'), pool, { kind: 'flatten' }, dense(10)], samples: 640, batchSize: 64, learningRate: 0.001 },
-  tiny: { inputShape: [2], outputs: 1, layers: [dense(4), act('tanh'), dense(2), act('tanh'), dense(1)], samples: 500, batchSize: 10, learningRate: 0.03 },
+  deep: { inputShape: [2], outputs: 1, layers: [...Array.from({ length: 10 }, () => [dense(32), act('tanh')]).flat(), dense(1)], samples: 1280, batchSize: 64, optimizer: adam(0.003) },
+  mlp: { inputShape: [784], outputs: 10, layers: [dense(300), act('relu'), dense(100), act('relu'), dense(10)], samples: 1280, batchSize: 64, optimizer: adam(0.001) },
+  cnn: { inputShape: [28, 28, 1], outputs: 10, layers: [conv(8, 3, 'valid'), act('relu'), pool(2), conv(16, 3, 'valid'), act('relu'), pool(2), { kind: 'flatten' }, dense(10)], samples: 640, batchSize: 64, optimizer: adam(0.001) },
+  /** the net of ConvNetJS' MNIST demo, which trains it with Adadelta; here everybody has Adagrad */
+  digits: { inputShape: [24, 24, 1], outputs: 10, layers: [conv(8, 5, 'same'), act('relu'), pool(2), conv(16, 5, 'same'), act('relu'), pool(3), { kind: 'flatten' }, dense(10)], samples: 640, batchSize: 20, optimizer: { kind: 'adagrad', learningRate: 0.01, epsilon: 1e-6 } },
+  /** the net that TensorFlow Playground starts with */
+  tiny: { inputShape: [2], outputs: 1, layers: [dense(4), act('tanh'), dense(2), act('tanh'), dense(1)], samples: 500, batchSize: 10, optimizer: { kind: 'sgd', learningRate: 0.03 } },
 };
-
-export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 /** Points of an exclusive or; or ten classes of noisy pictures. */
 export function makeData({ inputShape, outputs, samples }: BenchModel): Dataset {
@@ -59,7 +60,7 @@ export function makeGroup(model: BenchModel, laneCount: number): LaneGroup {
     layers: model.layers,
     init: { kind: 'lecun', distribution: 'normal' },
     loss: { kind: model.outputs === 1 ? 'binaryCrossEntropy' : 'categoricalCrossEntropy' },
-    optimizer: { kind: 'adam', learningRate: model.learningRate, ...adam, biasCorrection: true },
+    optimizer: model.optimizer,
     schedule: { kind: 'constant' },
     clip: { kind: 'none' },
     regularisation: { l1: 0, l2: 0, maxNorm: 0 },

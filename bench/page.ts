@@ -1,6 +1,9 @@
 import { countPerStep, measure, type Contestant } from './contestant';
 import type { EngineRequest } from './engine.worker';
 import { watchGl } from './glCounters';
+import { createConvNetJs } from './convNetJs';
+import { createNodesAndLinks } from './nodesAndLinks';
+import { createTfjsMinimize } from './tfjsMinimize';
 import { createTfjsModel } from './tfjsModel';
 import type { ModelName } from './models';
 
@@ -22,7 +25,16 @@ function ask(id: string, request: EngineRequest): Promise<unknown> {
   });
 }
 
-const tfjs = new Map<string, Contestant>();
+const others = new Map<string, Contestant>();
+
+/** The contestants that train on the page's own thread. */
+const create = {
+  fit: createTfjsModel,
+  minimize: (model: ModelName) => createTfjsMinimize(model, 1),
+  minimize6: (model: ModelName) => createTfjsMinimize(model, 6),
+  convNetJs: createConvNetJs,
+  nodesAndLinks: createNodesAndLinks,
+};
 
 /** Intervals between animation frames while something else goes on, in ms. */
 async function frames(during: Promise<unknown>): Promise<number[]> {
@@ -44,12 +56,12 @@ const bench = {
   engine: ask,
   engineFrames: (id: string, ms: number) => frames(ask(id, { kind: 'measure', ms })),
   idleFrames: (ms: number) => frames(new Promise((resolve) => setTimeout(resolve, ms))),
-  async startTfjs(id: string, model: ModelName, how: 'fit' | 'trainOnBatch') { tfjs.set(id, await createTfjsModel(model, how)); },
-  measureTfjs: (id: string, ms: number) => measure(tfjs.get(id)!, ms),
-  countTfjs: (id: string, steps: number) => countPerStep(tfjs.get(id)!, steps),
-  stopTfjs(id: string) {
-    tfjs.get(id)?.dispose();
-    tfjs.delete(id);
+  async startOther(how: keyof typeof create, model: ModelName) { others.set(how, await create[how](model)); },
+  measureOther: (how: string, ms: number) => measure(others.get(how)!, ms),
+  countOther: (how: string, steps: number) => countPerStep(others.get(how)!, steps),
+  stopOther(how: string) {
+    others.get(how)?.dispose();
+    others.delete(how);
   },
 };
 

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LayerSpec } from '@/engine/experiment/types';
 import type { Contestant } from './contestant';
-import { adam, makeData, models, type ModelName } from './models';
+import { makeData, models, type BenchModel, type ModelName } from './models';
 
 /** TensorFlow.js as most people use it: a layers model on the page's own thread. Reads the loss of every batch, as a lab must. */
-export async function createTfjsModel(name: ModelName, how: 'fit' | 'trainOnBatch'): Promise<Contestant> {
+export async function createTfjsModel(name: ModelName): Promise<Contestant> {
   await tf.setBackend('webgl');
   const spec = models[name];
   const { inputs, targets } = makeData(spec).train;
@@ -12,30 +12,17 @@ export async function createTfjsModel(name: ModelName, how: 'fit' | 'trainOnBatc
   const y = tf.tensor(targets, [spec.samples, spec.outputs]);
   const model = tf.sequential({ layers: layersOf(name) });
   model.compile({
-    optimizer: tf.train.adam(spec.learningRate, adam.beta1, adam.beta2, adam.epsilon),
+    optimizer: createOptimizer(spec),
     loss: spec.outputs === 1 ? 'binaryCrossentropy' : 'categoricalCrossentropy',
   });
   const { batchSize, samples } = spec;
   /** samples are a multiple of the batch */
   const perEpoch = samples / batchSize;
-  let step = 0;
-
-  async function onBatch(): Promise<void> {
-    const first = (step % perEpoch) * batchSize;
-    const batch = tf.tidy(() => [tf.slice(x, first, batchSize), tf.slice(y, first, batchSize)] as const);
-    await model.trainOnBatch(batch[0], batch[1]);
-    tf.dispose(batch);
-    step += 1;
-  }
 
   const contestant: Contestant = {
     // A whole epoch: what one call of fit is made for.
-    burst: how === 'fit' ? perEpoch : 1,
+    burst: perEpoch,
     async train(steps) {
-      if (how === 'trainOnBatch') {
-        for (let index = 0; index < steps; index += 1) await onBatch();
-        return steps;
-      }
       const epochs = Math.ceil(steps / perEpoch);
       await model.fit(x, y, { batchSize, epochs, verbose: 0, callbacks: { onBatchEnd: () => Promise.resolve() } });
       return epochs * perEpoch;
@@ -49,6 +36,15 @@ export async function createTfjsModel(name: ModelName, how: 'fit' | 'trainOnBatc
   return contestant;
 }
 
+export function createOptimizer({ optimizer }: BenchModel): tf.Optimizer {
+  switch (optimizer.kind) {
+    case 'sgd': return tf.train.sgd(optimizer.learningRate);
+    case 'adagrad': return tf.train.adagrad(optimizer.learningRate);
+    // Its own ε would be 1e-4 on WebGL.
+    case 'adam': return tf.train.adam(optimizer.learningRate, optimizer.beta1, optimizer.beta2, optimizer.epsilon);
+  }
+}
+
 /** A dense layer followed by an activation is one layer there; the last one ends in probabilities. */
 function layersOf(name: ModelName): tf.layers.Layer[] {
   const { layers, inputShape, outputs } = models[name];
@@ -57,7 +53,7 @@ function layersOf(name: ModelName): tf.layers.Layer[] {
     const shape = made.length === 0 ? { inputShape: [...inputShape] } : {};
     const activation = activationOf(layers[index + 1], index === layers.length - 1, outputs);
     if (layer.kind === 'dense') made.push(tf.layers.dense({ units: layer.units, activation, ...shape }));
-    else if (layer.kind === 'conv2d') made.push(tf.layers.conv2d({ filters: layer.filters, kernelSize: layer.kernel, activation, ...shape }));
+    else if (layer.kind === 'conv2d') made.push(tf.layers.conv2d({ filters: layer.filters, kernelSize: layer.kernel, padding: layer.padding, activation, ...shape }));
     else if (layer.kind === 'maxPool') made.push(tf.layers.maxPooling2d({ poolSize: layer.size }));
     else if (layer.kind === 'flatten') made.push(tf.layers.flatten());
   });

@@ -1,4 +1,4 @@
-// Compares our engine with TensorFlow.js in one browser: npm run bench -- [--quick] [--models deep,cnn] [--json FILE]
+// Compares our engine with TensorFlow.js and others in one browser: npm run bench -- [--quick] [--models deep,cnn] [--json FILE]
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -20,16 +20,30 @@ const { values: options } = parseArgs({
   },
 });
 const repeats = options.quick ? 3 : 5;
-const segmentMs = options.quick ? 400 : 1500;
-const modelNames = (options.models ?? (options.quick ? 'deep,cnn' : 'deep,mlp,cnn,tiny')).split(',');
+const segmentMs = options.quick ? 400 : 1000;
+const modelNames = (options.models ?? (options.quick ? 'deep,cnn' : 'deep,mlp,cnn,digits,tiny')).split(',');
 
 /** Each side trains the model for a segment, in turns, so that a busy moment of the machine hits all of them. */
 const sides = [
-  { id: 'fit', label: 'tfjs model.fit', how: 'fit' },
-  { id: 'trainOnBatch', label: 'tfjs trainOnBatch', how: 'trainOnBatch' },
+  { id: 'fit', label: 'tfjs model.fit' },
+  { id: 'minimize', label: 'tfjs operations, minimize' },
+  { id: 'minimize6', label: 'tfjs operations, 6 in turn', lanes: 6, models: ['deep', 'mlp'] },
+  { id: 'convNetJs', label: 'ConvNetJS', plain: true, models: ['cnn', 'digits'] },
+  { id: 'nodesAndLinks', label: 'nodes and links, CPU', plain: true, models: ['tiny'] },
   { id: 'engine1', label: 'ours, WebGL, 1 lane', backend: 'webgl', lanes: 1 },
   { id: 'engine6', label: 'ours, WebGL, 6 lanes', backend: 'webgl', lanes: 6 },
   { id: 'cpu1', label: 'ours, CPU, 1 lane', backend: 'cpu', lanes: 1 },
+];
+
+/** Steps per second of the first over those of the second, round by round. */
+const comparisons = [
+  ['engine1', 'minimize'],
+  ['engine6', 'minimize6'],
+  ['engine1', 'engine6'],
+  ['engine1', 'convNetJs'],
+  ['cpu1', 'convNetJs'],
+  ['cpu1', 'nodesAndLinks'],
+  ['cpu1', 'minimize'],
 ];
 
 const outDir = join(root, 'node_modules/.cache/bench');
@@ -43,14 +57,14 @@ const config = {
 };
 
 /** Adapters between the two kinds of contestants on the page. */
-function remote(page, { id, how, backend, lanes }) {
+function remote(page, { id, backend, lanes }) {
   const call = (method, ...parameters) => page.evaluate(([name, list]) => globalThis.bench[name](...list), [method, parameters]);
-  if (how !== undefined) {
+  if (backend === undefined) {
     return {
-      start: (model) => call('startTfjs', id, model, how),
-      measure: (ms) => call('measureTfjs', id, ms),
-      count: (steps) => call('countTfjs', id, steps),
-      stop: () => call('stopTfjs', id),
+      start: (model) => call('startOther', id, model),
+      measure: (ms) => call('measureOther', id, ms),
+      count: (steps) => call('countOther', id, steps),
+      stop: () => call('stopOther', id),
     };
   }
   return {
@@ -62,9 +76,9 @@ function remote(page, { id, how, backend, lanes }) {
 }
 
 async function benchModel(page, clock, model) {
-  const running = sides.map((side) => ({ ...side, ...remote(page, side), stepsPerSecond: [], cpuMs: [] }));
+  const running = sides.filter(({ models = [model] }) => models.includes(model)).map((side) => ({ ...side, ...remote(page, side), stepsPerSecond: [], cpuMs: [] }));
   for (const side of running) await side.start(model);
-  for (const side of running) side.counts = await side.count(20);
+  for (const side of running) side.counts = await side.count(side.plain ? 1 : 10);
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     for (const side of running) {
       const before = clock?.();
@@ -75,7 +89,7 @@ async function benchModel(page, clock, model) {
   }
   for (const side of running) await side.stop();
   const fit = running[0];
-  return running.map(({ id, label, lanes = 1, counts, stepsPerSecond, cpuMs }) => ({
+  const rows = running.map(({ id, label, lanes = 1, counts, stepsPerSecond, cpuMs }) => ({
     model, id, label, lanes, counts,
     stepsPerSecond: spread(stepsPerSecond),
     cpuMsPerStep: cpuMs.length > 0 ? spread(cpuMs) : null,
@@ -83,6 +97,17 @@ async function benchModel(page, clock, model) {
     timesFit: spread(stepsPerSecond.map((rate, repeat) => rate / fit.stepsPerSecond[repeat])),
     cpuTimesFit: cpuMs.length > 0 ? spread(cpuMs.map((cpu, repeat) => fit.cpuMs[repeat] / cpu)) : null,
   }));
+  return { rows, comparisons: comparisons.flatMap(([left, right]) => compare(model, running.find(({ id }) => id === left), running.find(({ id }) => id === right))) };
+}
+
+function compare(model, left, right) {
+  if (left === undefined || right === undefined) return [];
+  const ratios = (faster, slower) => spread(faster.map((value, repeat) => value / slower[repeat]));
+  return [{
+    model, label: `${left.label} / ${right.label}`,
+    wall: ratios(left.stepsPerSecond, right.stepsPerSecond),
+    cpu: left.cpuMs.length > 0 ? ratios(right.cpuMs, left.cpuMs) : null,
+  }];
 }
 
 /** The page's frames while the worker trains at full speed, and whether anything grows meanwhile. */
@@ -97,6 +122,7 @@ async function benchPage(page) {
     results[model] = { p50: median(intervals), p95: quantile(intervals, 0.95), max: Math.max(...intervals) };
     await engine({ kind: 'stop' });
   }
+  if (!modelNames.includes('deep')) return { frames: results, tensors: null };
   await engine({ kind: 'start', backend: 'webgl', model: 'deep', lanes: 1 });
   const atStep5 = await engine({ kind: 'tensors' });
   await engine({ kind: 'count', steps: 1995 });
@@ -114,16 +140,20 @@ function report(result) {
       formatNumber(programs), formatNumber(uploads), formatNumber(reads), formatNumber(textures),
     ]);
   }
+  const pairs = [['model', 'steps/s of / over those of', 'wall time (min – median – max)', 'CPU time']];
+  for (const { model, label, wall, cpu } of result.comparisons) pairs.push([model, label, formatSpread(wall), cpu === null ? '–' : formatSpread(cpu)]);
   const frames = Object.entries(result.page.frames).map(([name, { p50, p95 }]) => `${name} ${p50.toFixed(1)}/${p95.toFixed(1)}`);
-  const { atStep5, atStep2000, afterwards } = result.page.tensors;
+  const { tensors } = result.page;
   return [
     `${result.renderer}`,
-    `${result.repeats} rounds of ${result.segmentMs} ms each in turns; batch 64 (tiny: 10), Adam; a step of 6 lanes trains 6 networks`,
+    `${result.repeats} rounds of ${result.segmentMs} ms each in turns; batch 64, Adam (digits: 20, Adagrad; tiny: 10, SGD); a step of 6 lanes trains 6 networks`,
     '',
     ...formatTable(rows),
     '',
+    ...formatTable(pairs),
+    '',
     `page frame interval p50/p95 in ms while our worker trains: ${frames.join(' · ')}`,
-    `tensors of deep at step 5 / step 2,000 / after the run: ${atStep5} / ${atStep2000} / ${afterwards}`,
+    ...(tensors === null ? [] : [`tensors of deep at step 5 / step 2,000 / after the run: ${tensors.atStep5} / ${tensors.atStep2000} / ${tensors.afterwards}`]),
   ].join('\n');
 }
 
@@ -137,14 +167,19 @@ try {
   page.on('pageerror', (error) => console.error(error));
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.waitForFunction(() => 'bench' in globalThis);
-  const result = { renderer: await page.evaluate(() => globalThis.bench.engine('engine1', { kind: 'renderer' })), repeats, segmentMs, rows: [] };
+  const result = { renderer: await page.evaluate(() => globalThis.bench.engine('engine1', { kind: 'renderer' })), repeats, segmentMs, rows: [], comparisons: [] };
   const clock = cpuClock(profile);
   result.page = await benchPage(page);
-  for (const model of modelNames) result.rows.push(...(await benchModel(page, clock, model)));
-  console.log(report(result));
   const file = resolve(options.json);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  for (const model of modelNames) {
+    const { rows, comparisons: pairs } = await benchModel(page, clock, model);
+    result.rows.push(...rows);
+    result.comparisons.push(...pairs);
+    // What is there already survives when a long run is cut short.
+    writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  }
+  console.log(report(result));
 } finally {
   await context.close();
   server.httpServer.close();

@@ -8,6 +8,7 @@ import { NotFoundPage } from './pages/NotFoundPage';
 import { PageLoading } from './pages/PageLoading';
 
 const CreditsPage = lazy(() => import('./pages/CreditsPage'));
+const GlossaryPage = lazy(() => import('./glossary/GlossaryPage'));
 const MapPage = lazy(() => import('./map/MapPage'));
 const ProgressPage = lazy(() => import('./progress/ProgressPage'));
 const LecturePage = lazy(() => import('./lecture/LecturePage'));
@@ -31,6 +32,9 @@ export function Routes() {
           </Route>
           <Route path="/lecture">
             <LecturePage />
+          </Route>
+          <Route path="/glossary">
+            <GlossaryPage />
           </Route>
           <Route path="/credits">
             <CreditsPage />

@@ -8,7 +8,7 @@ const lessonPaths = readdirSync(folder)
   .filter((slug) => existsSync(`${folder}/${slug}/lesson.ts`))
   .map((slug) => `/lessons/${slug}`);
 
-const otherPaths = ['/', '/map', '/progress', '/lecture', '/credits', '/lessons/unknown'];
+const otherPaths = ['/', '/map', '/glossary', '/progress', '/lecture', '/credits', '/lessons/unknown'];
 
 /** The shell's pages and one lesson: where every combination is tried. */
 const samplePaths = [...otherPaths, '/lessons/adaptive-optimizers'];

@@ -8,6 +8,7 @@ const messages = defineMessages({
   en: {
     contents: 'Contents',
     map: 'Map',
+    glossary: 'Glossary',
     progress: 'Your progress',
     lectures: 'Lectures',
     credits: 'Credits and how the numbers are checked',
@@ -16,6 +17,7 @@ const messages = defineMessages({
   zh: {
     contents: '目录',
     map: '课程地图',
+    glossary: '术语表',
     progress: '学习进度',
     lectures: '讲课',
     credits: '致谢，以及数字如何核对',
@@ -30,6 +32,7 @@ export function Footer() {
       <div className={styles.row}>
         <Link href="/">{text.contents}</Link>
         <Link href="/map">{text.map}</Link>
+        <Link href="/glossary">{text.glossary}</Link>
         <Link href="/progress">{text.progress}</Link>
         <Link href="/lecture">{text.lectures}</Link>
         <Link href="/credits">{text.credits}</Link>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import { place } from './place';
 import styles from './Hint.module.css';
 
@@ -9,26 +9,39 @@ export interface Hint {
     readonly onPointerEnter: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerLeave: () => void;
     readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-    readonly onBlur: () => void;
+    readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   };
   readonly bubble: ReactNode;
   readonly show: (anchor: HTMLElement) => void;
+  /** the focus goes to the link in the bubble; Escape takes it back */
+  readonly enter: () => void;
   readonly hide: () => void;
 }
+
+const isInside = (container: HTMLElement | null, target: EventTarget | null): boolean => target instanceof Node && container !== null && container.contains(target);
 
 /** Long enough not to flicker while the pointer crosses a toolbar, and to let it reach the bubble. */
 const openDelayMs = 350;
 const closeDelayMs = 120;
 
+export interface HintOptions {
+  /** false when the text only repeats the element's accessible name */
+  readonly describes?: boolean;
+  /** the content holds a link, not one of the tab stops: `enter` leads to it, and the bubble stays while the focus is there */
+  readonly holdsLink?: boolean;
+}
+
 /**
  * A bubble in the top layer for the element that spreads `trigger`: on hover after a moment, on keyboard focus at once,
- * gone with Escape. `describes: false` when the text only repeats the element's accessible name.
+ * gone with Escape.
  */
-export function useHint(content: ReactNode, { describes = true }: { readonly describes?: boolean } = {}): Hint {
+export function useHint(content: ReactNode, { describes = true, holdsLink = false }: HintOptions = {}): Hint {
   const id = useId();
   const bubble = useRef<HTMLSpanElement>(null);
   const timer = useRef<number | undefined>(undefined);
+  /** the element that the bubble stands beside now */
+  const anchored = useRef<HTMLElement | null>(null);
 
   const hide = useCallback(() => {
     window.clearTimeout(timer.current);
@@ -39,11 +52,27 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
     window.clearTimeout(timer.current);
     const element = bubble.current;
     if (!element || element.matches(':popover-open')) return;
+    anchored.current = anchor;
     element.showPopover();
     place(element, anchor);
   }, []);
 
+  const enter = useCallback(() => bubble.current?.querySelector('a')?.focus(), []);
+
   useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const whileInside = {
+    // A finger on the link must not take the focus off the element first: the bubble would be gone before the click.
+    onMouseDown: (event: MouseEvent<HTMLElement>) => event.preventDefault(),
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!isInside(bubble.current, event.relatedTarget)) hide();
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key !== 'Escape') return;
+      anchored.current?.focus();
+      hide();
+    },
+  };
 
   const hideSoon = (): void => {
     window.clearTimeout(timer.current);
@@ -52,6 +81,7 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
 
   return {
     show,
+    enter,
     hide,
     trigger: {
       ...(describes ? { 'aria-describedby': id } : {}),
@@ -69,7 +99,9 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
         window.clearTimeout(timer.current);
         timer.current = window.setTimeout(() => show(anchor));
       },
-      onBlur: hide,
+      onBlur: (event) => {
+        if (!(holdsLink && isInside(bubble.current, event.relatedTarget))) hide();
+      },
       onKeyDown: (event) => {
         if (event.key === 'Escape') hide();
       },
@@ -79,12 +111,14 @@ export function useHint(content: ReactNode, { describes = true }: { readonly des
       <span
         ref={bubble}
         id={id}
-        role="tooltip"
+        // A tooltip may hold nothing to be operated.
+        role={holdsLink ? undefined : 'tooltip'}
         popover="manual"
         className={styles.bubble}
         aria-hidden={describes ? undefined : true}
         onPointerEnter={() => window.clearTimeout(timer.current)}
         onPointerLeave={hideSoon}
+        {...(holdsLink ? whileInside : {})}
       >
         {content}
       </span>

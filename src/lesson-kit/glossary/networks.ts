@@ -1,0 +1,33 @@
+import { entry, type GlossaryEntry } from './entry';
+
+/** What a network is made of, and what it computes. */
+export const networks = {
+  unit: entry('unit, neuron', '单元（神经元）', 'A weighted sum of inputs plus a bias, passed through an activation function: one number comes out.', '输入的加权和再加偏置，经过激活函数，输出一个数。'),
+  layer: entry('layer', '层', 'Units that take the same inputs and are computed together; their outputs are the inputs of the next layer.', '接收同样输入、一起计算的一组单元；它们的输出就是下一层的输入。'),
+  'hidden-layer': entry('hidden layer', '隐藏层', 'A layer between input and output; the data say nothing about what its units should be.', '输入与输出之间的层；数据并没有规定它的单元该取什么值。'),
+  'dense-layer': entry('dense layer', '全连接层', 'A layer in which every unit has a weight for every input: z = Wx + b.', '每个单元对每个输入都有一个权重的层：z = Wx + b。'),
+  'linear-layer': entry('linear layer', '线性层', 'A layer without an activation function: its outputs are weighted sums of its inputs and nothing more.', '没有激活函数的层：输出只是输入的加权和。'),
+  weight: entry('weight', '权重', 'The number by which a unit multiplies one of its inputs.', '单元用来乘某个输入的那个数。'),
+  bias: entry('bias', '偏置', 'The number a unit adds to its weighted sum; it shifts where the unit switches on.', '单元在加权和上再加的那个数，决定它从哪里开始被激活。'),
+  parameter: entry('parameter', '参数', 'A number that training changes: a weight, a bias, the γ and β of a normalisation.', '由训练来改变的数：权重、偏置，以及归一化里的 γ 和 β。'),
+  'hyper-parameter': entry('hyper-parameter', '超参数', 'A number that is chosen before training and that training does not change, such as the learning rate or the width of a layer.', '训练前选定、训练不会改变的数，例如学习率或一层的宽度。'),
+  depth: entry('depth', '深度', 'The number of layers that a signal passes one after another.', '信号依次穿过的层数。'),
+  width: entry('width', '宽度', 'The number of units in a layer.', '一层里的单元个数。'),
+  'pre-activation': entry('pre-activation', '激活前的值', 'The weighted sum z of a unit, before the activation function is applied.', '单元的加权和 z，即还没有经过激活函数的值。'),
+  'activation-value': entry('activation (value)', '激活值', 'The output a = φ(z) of a unit for one sample.', '单元对某个样本的输出 a = φ(z)。'),
+  'forward-pass': entry('forward pass', '前向传播', 'Computing the outputs of all layers from the input to the loss, in this order.', '从输入到损失，依次算出各层的输出。'),
+  'decision-boundary': entry('decision boundary', '决策边界', 'The line or surface on which a classifier changes its answer.', '分类器的答案在此发生改变的那条线或那个曲面。'),
+  'universal-approximation': entry('universal approximation', '通用近似定理', 'One hidden layer with enough units comes as close as you like to any continuous function on a bounded region, unless the activation is a polynomial.', '只要激活函数不是多项式，单元足够多的一个隐藏层就能在有界区域上任意逼近任何连续函数。'),
+  classification: entry('classification', '分类', 'Choosing one of several classes for each input.', '为每个输入从若干类别中选出一个。'),
+  regression: entry('regression', '回归', 'Predicting a number for each input.', '为每个输入预测一个数值。'),
+  'residual-connection': entry('residual connection, shortcut', '残差连接（捷径）', 'A path that adds the input of some layers to their output, so that a gradient gets around them unmultiplied.', '把若干层的输入直接加到其输出上的通路，梯度可以不经相乘就绕过这些层。'),
+  convolution: entry('convolution', '卷积', 'A layer that slides one small set of weights over an image and computes the same weighted sum at every place.', '用同一小组权重滑过整幅图像、在每个位置算同样加权和的层。'),
+  kernel: entry('kernel, filter', '卷积核', 'The small grid of weights that a convolution slides over its input.', '卷积在输入上滑动的那一小块权重。'),
+  'feature-map': entry('feature map', '特征图', 'The output of one kernel at all places: an image of where its pattern is found.', '一个卷积核在所有位置的输出，即“它的图案出现在哪里”的图像。'),
+  'weight-sharing': entry('weight sharing', '权值共享', 'Using the same weights in several places, as a convolution does.', '在多处使用同一组权重，卷积就是如此。'),
+  pooling: entry('pooling', '池化', 'Keeping only the largest value, or the mean, of each small patch of a feature map.', '对特征图的每个小块只保留最大值或平均值。'),
+  stride: entry('stride', '步幅', 'How many pixels a kernel moves between two places.', '卷积核相邻两个位置之间移动的像素数。'),
+  padding: entry('padding', '边缘填充', 'Zeros put around an image so that a kernel also fits at its edge.', '在图像四周补的零，使卷积核在边缘也放得下。'),
+  transformer: entry('transformer', 'Transformer', 'A network in which every element of a sequence looks at every other by weights computed from both, its attention.', '一种网络：序列里的每个元素按两者共同算出的权重（注意力）去看其余每个元素。'),
+  vectorisation: entry('vectorisation', '向量化', 'Writing many small sums as one product of matrices, which the hardware computes at once.', '把许多小的求和写成一次矩阵乘法，由硬件一并算出。'),
+} as const satisfies Readonly<Record<string, GlossaryEntry>>;

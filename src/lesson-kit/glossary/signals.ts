@@ -1,0 +1,30 @@
+import { entry, type GlossaryEntry } from './entry';
+
+/** What happens to signals and errors on their way through the layers. */
+export const signals = {
+  initialisation: entry('initialisation', '参数初始化', 'How the weights are drawn before the first step.', '第一步之前，权重如何取值。'),
+  'symmetry-breaking': entry('symmetry breaking', '打破对称', 'Giving the units of a layer different weights at the start, so that their gradients differ too.', '让同一层的单元从不同的权重出发，梯度才会各不相同。'),
+  'fan-in': entry('fan-in, fan-out', '扇入与扇出', 'How many weights lead into one unit, and how many units one input feeds.', '进入一个单元的权重个数；一个输入所连接的单元个数。'),
+  gain: entry('gain', '增益', 'The factor g in σ = g/√(fan-in): how much larger than LeCun’s the initial weights are.', 'σ = g/√扇入 中的系数 g：初始权重是 LeCun 初始化的多少倍。'),
+  'lecun-initialisation': entry('LeCun initialisation', 'LeCun 初始化', 'Weights of variance 1/(fan-in), which keep the size of a signal through linear layers.', '方差为 1/扇入 的权重，信号穿过线性层时大小不变。'),
+  'glorot-initialisation': entry('Glorot (Xavier) initialisation', 'Glorot（Xavier）初始化', 'Weights of variance 2/(fan-in + fan-out): a compromise between keeping the signal and keeping the error.', '方差为 2/(扇入 + 扇出) 的权重：在保持信号与保持误差之间折中。'),
+  'he-initialisation': entry('He initialisation', 'He 初始化', 'Weights of variance 2/(fan-in), which make up for the half that ReLU cuts away.', '方差为 2/扇入 的权重，补偿被 ReLU 砍掉的一半。'),
+  'orthogonal-initialisation': entry('orthogonal initialisation', '正交初始化', 'A random weight matrix that turns its input without changing its length.', '随机的正交权重矩阵：只旋转输入，不改变长度。'),
+  filler: entry('filler', '填充（filler）', 'Caffe’s word for an initialiser.', 'Caffe 对初始化方法的叫法。'),
+  mean: entry('mean', '均值', 'The sum of some numbers divided by how many they are.', '若干数之和除以个数。'),
+  variance: entry('variance', '方差', 'The mean square of the distances from the mean.', '各数与均值之差的平方的平均。'),
+  'standard-deviation': entry('standard deviation', '标准差', 'The root of the variance: the usual distance from the mean, in the same unit as the numbers.', '方差的平方根：数值通常偏离均值多远，单位与数值相同。'),
+  rms: entry('RMS, root mean square', '均方根（RMS）', 'The root of the mean of the squares: the typical size of numbers whatever their sign.', '平方的均值再开方：不论正负，数值通常有多大。'),
+  'normal-distribution': entry('normal (Gaussian) distribution', '正态（高斯）分布', 'The bell-shaped distribution N(μ, σ²), with mean μ and standard deviation σ.', '钟形分布 N(μ, σ²)，均值为 μ，标准差为 σ。'),
+  'uniform-distribution': entry('uniform distribution', '均匀分布', 'U(a, b): every number between a and b is equally likely.', 'U(a, b)：a 与 b 之间的每个数机会均等。'),
+  expectation: entry('expectation', '期望', 'The mean over all outcomes, each counted by its probability.', '所有可能结果按各自概率加权的平均。'),
+  'vanishing-gradient': entry('vanishing gradient', '梯度消失', 'A gradient that shrinks by a factor in every layer on its way back, until the first layers hardly move.', '梯度每往回传一层就缩小若干倍，最前面的几层几乎不动。'),
+  'exploding-gradient': entry('exploding gradient', '梯度爆炸', 'A gradient that grows by a factor in every layer on its way back, until a step throws the weights away.', '梯度每往回传一层就放大若干倍，最后一步就把权重甩飞。'),
+  'batch-normalisation': entry('batch normalisation', '批归一化', 'Giving every unit mean 0 and variance 1 over the mini-batch, then a learned scale and shift.', '在小批量上把每个单元的值变成均值 0、方差 1，再做可学习的缩放与平移。'),
+  'batch-statistics': entry('batch statistics', '批统计量', 'Mean and variance of a unit over the mini-batch at hand.', '一个单元在当前小批量上的均值与方差。'),
+  'running-statistics': entry('running statistics', '滑动统计量', 'Moving averages of the batch statistics, which stand in for them in evaluation.', '批统计量的滑动平均，评估时用来代替它们。'),
+  'layer-normalisation': entry('layer normalisation', '层归一化', 'Normalising over the units of one sample instead of over the samples of a batch.', '不在一批样本上，而在单个样本的各单元上做归一化。'),
+  'group-normalisation': entry('group normalisation', '组归一化', 'Normalising over groups of channels of one sample.', '在单个样本的若干组通道上做归一化。'),
+  standardisation: entry('standardisation', '标准化', 'Shifting and scaling every input feature to mean 0 and variance 1 over the training set.', '把每个输入特征平移、缩放到在训练集上均值 0、方差 1。'),
+  inference: entry('inference, evaluation', '推断（评估）', 'Using a trained network: weights stay as they are, masks are off, running statistics stand in for those of the batch.', '使用训练好的网络：权重不再变，掩码关闭，用滑动统计量代替批统计量。'),
+} as const satisfies Readonly<Record<string, GlossaryEntry>>;

@@ -9,7 +9,9 @@ import type { Line } from '@/lesson-kit/lab/phases/line';
 import { backwardLines, lossLines } from '@/lesson-kit/lab/phases/lossLines';
 import { updateLines } from '@/lesson-kit/lab/phases/updateLines';
 import { activations } from '@/session/formulas';
+import { loadAnyDataset } from '../engine/training/dataFiles';
 import { cpuRun, exploding, spirals } from '../engine/training/experiments';
+import { allLessons } from './allLessons';
 
 async function look(run: TrainingRun, layer = 0): Promise<PhaseView> {
   const { phases } = await run.inside({ layers: false, boundary: false, samples: false, confusion: false, phases: { lane: 0, layer, unit: 0, sample: 1 } });
@@ -114,5 +116,25 @@ describe('the board of formulas', () => {
     const share = kind === 'binaryCrossEntropy' ? 1 / (1 + Math.exp(-z)) : shares[0]! / shares.reduce((sum, each) => sum + each, 0);
     const expected = { 'p − y': share - y, '(p − y)': share - y, '2(z − y)': 2 * (z - y), 'sign(z − y)': Math.sign(z - y), 'max(−δ, min(δ, z − y))': Math.max(-0.5, Math.min(0.5, z - y)) }[slope]!;
     expectNear((error!.value as readonly number[])[0]!, expected);
+  });
+});
+
+describe('every lesson', () => {
+  const presets = allLessons.flatMap(({ folder, lab }) => lab.presets.map((preset) => [`${folder.slug}: ${preset.id}`, preset.experiment] as const));
+
+  it.each(presets)('can be shown in slow motion, %s', async (_, whole) => {
+    // The first updates need no more data than this.
+    const experiment: Experiment = { ...whole, data: { ...whole.data, trainSize: Math.min(200, whole.data.trainSize), validationSize: 50 } };
+    const run = await cpuRun(experiment, { loadDataset: loadAnyDataset });
+    for (const [index, lane] of experiment.lanes.entries()) {
+      const { phases } = await run.inside({ layers: false, boundary: false, samples: false, confusion: false, phases: { lane: index, layer: index % 3, unit: 1, sample: 3 } });
+      const view = phases!;
+      expect(view.focus.lane).toBe(index);
+      const lines = [...forwardLines(lane, view), ...lossLines(lane, view), ...backwardLines(lane, view, 0), ...updateLines(lane, view, 0)];
+      for (const { formula, value } of lines) expect([value].flat().every(Number.isFinite), `${formula} of lane ${index + 1}`).toBe(true);
+      // Float32 against float64, and for Adam a root in between: the sign may turn where a gradient is next to nothing.
+      expect(Math.abs(last(updateLines(lane, view, 0)) - view.update.nextWeights[0]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(view.unit.weights[0]!)));
+    }
+    run.dispose();
   });
 });

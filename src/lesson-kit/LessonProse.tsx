@@ -6,6 +6,7 @@ import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useProgressCommands } from '@/session/progress/ProgressContext';
 import styles from './LessonProse.module.css';
+import { MissingPlace } from './prose/MissingPlace';
 import { ProseSection } from './prose/ProseSection';
 import { placed } from './prose/PlacedPicture';
 import { vocabulary } from './prose/vocabulary';
@@ -34,6 +35,7 @@ export function LessonProse({ lesson, Picture }: { readonly lesson: LessonFolder
   return (
     <div className={styles.prose}>
       <Text components={components} />
+      <MissingPlace />
     </div>
   );
 }

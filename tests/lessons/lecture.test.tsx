@@ -8,6 +8,8 @@ import { LectureView } from '@/lesson-kit/lecture/LectureView';
 import { RevealProvider } from '@/lesson-kit/lecture/RevealProvider';
 import { turnPage } from '@/lesson-kit/lecture/turnPage';
 import { useLabView } from '@/lesson-kit/lab/labView';
+import { MissingPlace } from '@/lesson-kit/prose/MissingPlace';
+import { ProseSection } from '@/lesson-kit/prose/ProseSection';
 import type { LessonFolder, LessonLab } from '@/lesson-kit/types';
 import { LabContext } from '@/session/LabContext';
 import { LectureContext } from '@/ui/preferences/lecture';
@@ -154,6 +156,33 @@ describe('a state of a deck', () => {
     press('PageDown');
     expect(lab.worker.asked).not.toContain('run');
     expect(deck.next).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a part of the text that is not there', () => {
+  const show = (initial: DeckView) =>
+    render(
+      <LectureContext value={lecture}>
+        <LabViewProvider initial={initial}>
+          <div>
+            <ProseSection data-place="0" data-pictures="0">
+              <div data-picture="0" />
+            </ProseSection>
+            <MissingPlace />
+          </div>
+        </LabViewProvider>
+      </LectureContext>,
+    );
+
+  it('is named, so that nobody looks at an empty screen', () => {
+    show({ ...view, spotlight: 'picture', place: 4 });
+    expect(screen.getByRole('status').textContent).toBe('The deck asks for drawing 5 of this lesson, which has 1.');
+  });
+
+  it('is not claimed to be missing when it is there', () => {
+    show({ ...view, spotlight: 'section', place: 0 });
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(document.querySelector('section')!.hidden).toBe(false);
   });
 });
 

@@ -3,7 +3,9 @@ import { useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { readDeck } from '@/export/deck/readDeck';
 import { pageDeck } from '@/lesson-kit/deck/ownDeck';
+import { wordsIn } from '@/lesson-kit/lecture/words';
 import { useLoaded } from '@/lesson-kit/useLoaded';
+import { useLanguage } from '@/ui/preferences/language';
 import { PageLoading } from '@/app/pages/PageLoading';
 import { DeckPlayer } from './DeckPlayer';
 import { LectureList } from './LectureList';
@@ -32,8 +34,10 @@ function Shipped({ shipped }: { readonly shipped: ShippedDeck }) {
 
 function Mine() {
   const deck = useStore(pageDeck().store, (state) => state.deck);
-  const missing = deck?.items.find(({ lesson }) => !lessonSlugs.has(lesson));
-  if (!deck || missing) return <LectureList unknown={missing?.lesson ?? 'mine'} />;
+  const { language } = useLanguage();
+  if (!deck) return <LectureList unknown="mine" />;
+  const missing = deck.items.findIndex(({ lesson }) => !lessonSlugs.has(lesson));
+  if (missing >= 0) return <LectureList refused={{ name: wordsIn(deck.title, language), error: { code: 'unknown-lesson', path: `items.${missing}.lesson`, params: { given: deck.items[missing]!.lesson } } }} />;
   return <DeckPlayer deck={deck} address="/lecture?deck=mine" />;
 }
 

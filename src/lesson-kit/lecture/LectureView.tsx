@@ -97,7 +97,7 @@ export function LectureView({ lesson, lab, article, deck }: LectureViewProps) {
         </div>
       )}
       <div className={styles.foot}>
-        <div role="status">{answer !== null && <p className={styles.answer} aria-label={text.answer}>{answer}</p>}</div>
+        <div role="status">{answer !== null && <p role="note" className={styles.answer} aria-label={text.answer}>{answer}</p>}</div>
         {notesShown && deck?.item.notes !== undefined && (
           <aside className={styles.notes} aria-label={text.notes}>
             {wordsIn(deck.item.notes, language)}

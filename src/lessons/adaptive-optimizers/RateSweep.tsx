@@ -50,7 +50,7 @@ const messages = defineMessages({
     trainLoss: '训练损失',
     validationAccuracy: '验证准确率',
     rate: '学习率 η',
-    guessing: '瞎猜',
+    guessing: '随机猜测',
     empty: '还没有训练。',
     progress: (done: number, all: number) => `已训练 ${done} / ${all} 个学习率，每个学习率八个优化器`,
     failed: '扫描无法继续：设备报告了错误。已测得的数据保留着。',

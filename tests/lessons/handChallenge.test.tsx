@@ -39,7 +39,7 @@ describe('a challenge by hand', () => {
     const bench = opened();
     expect(screen.getByText('product ≤ 60')).toBeTruthy();
     await bench.click('Check');
-    expect(screen.getByText('Not yet. product: 180')).toBeTruthy();
+    expect(screen.getByText('Not yet · product: 180')).toBeTruthy();
     expect(bench.record?.challenges.get('h')).toMatchObject({ attempts: 1, solvedAt: null });
   });
 
@@ -48,10 +48,10 @@ describe('a challenge by hand', () => {
     await bench.click('Check');
     await type(bench, '13');
     await bench.click('Check');
-    expect(screen.getByText('Not yet. product: never')).toBeTruthy();
+    expect(screen.getByText('Not yet · product: never')).toBeTruthy();
     await type(bench, '6');
     await bench.click('Check');
-    expect(screen.getByText('Solved. product: 54')).toBeTruthy();
+    expect(screen.getByText('Solved · product: 54')).toBeTruthy();
     expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['xyproduct', '6nine54 reached', '13ninenever missed', '20nine180 missed']);
     expect(bench.record?.challenges.get('h')).toMatchObject({ attempts: 3, solvedAt: 1, surrendered: false });
     expect(screen.getByText('Thirty twos are sixty.', { exact: false })).toBeTruthy();
@@ -69,7 +69,7 @@ describe('a challenge by hand', () => {
     await bench.click('Give up and see the solution');
     await bench.click('Fill it in');
     await bench.click('Check');
-    expect(screen.getByText('Solved. product: 60')).toBeTruthy();
+    expect(screen.getByText('Solved · product: 60')).toBeTruthy();
     expect(bench.record?.challenges.get('h')).toMatchObject({ surrendered: true });
   });
 });

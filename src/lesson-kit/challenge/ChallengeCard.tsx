@@ -141,12 +141,14 @@ function Attempt({ challenge: { rules }, running, onCheck, onCancel, onRestart }
   const untouched = sameValue({ ...attempt, seed: 0 }, { ...rules.start, seed: 0 });
   return (
     <>
-      <ul role="status" className={styles.problems}>
-        {untouched && <li>{text.untouched}</li>}
-        {[...new Set(problems.map((problem) => violationText(problem, rules, language)))].map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles.problems}>
+          {untouched && <li>{text.untouched}</li>}
+          {[...new Set(problems.map((problem) => violationText(problem, rules, language)))].map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </div>
       <div className={styles.row}>
         <Button variant="primary" icon={running ? 'close' : 'check'} disabled={!running && (untouched || problems.length > 0)} onClick={() => (running ? onCancel() : onCheck(attempt))}>
           {running ? text.cancel : text.check(rules.seeds.length)}

@@ -44,13 +44,15 @@ export function ChallengeHints({ challenge, state, solved, onNext, onLoad, into 
   const left = challenge.hints.length - state.revealed;
   return (
     <div className={styles.hints}>
-      <ol role="status" className={styles.hintList}>
-        {challenge.hints.slice(0, state.revealed).map((hint, index) => (
-          <li key={hint.en}>
-            <b>{text.hint(index + 1)}.</b> {hint[language]}
-          </li>
-        ))}
-      </ol>
+      <div role="status">
+        <ol className={styles.hintList}>
+          {challenge.hints.slice(0, state.revealed).map((hint, index) => (
+            <li key={hint.en}>
+              <b>{text.hint(index + 1)}.</b> {hint[language]}
+            </li>
+          ))}
+        </ol>
+      </div>
       {!open && (
         <div className={styles.row}>
           <Button variant="quiet" onClick={onNext}>

@@ -7,8 +7,8 @@ import { formatCount, formatNumber, formatSetting } from '@/widgets/format';
 import styles from './ChallengeCard.module.css';
 
 const messages = defineMessages({
-  en: { solved: 'Solved.', not: 'Not yet.', reached: 'reached', missed: 'missed', never: 'never', tries: 'Your tries, the last one first' },
-  zh: { solved: '完成。', not: '还没有。', reached: '达到', missed: '未达到', never: '从未', tries: '你的各次尝试，最近的在最前' },
+  en: { solved: 'Solved', not: 'Not yet', reached: 'reached', missed: 'missed', never: 'never', tries: 'Your tries, the last one first' },
+  zh: { solved: '完成', not: '还没有', reached: '达到', missed: '未达到', never: '从未', tries: '你的各次尝试，最近的在最前' },
 });
 
 export interface HandAttempt {
@@ -32,7 +32,7 @@ export function HandAttempts({ challenge: { fields, quantity }, attempts }: { re
         {last && (
           <p className={styles.verdict} data-solved={last.reached}>
             <Icon name={last.reached ? 'check' : 'cross'} />
-            {last.reached ? text.solved : text.not} {quantity[language]}: {valueText(last.value)}
+            {last.reached ? text.solved : text.not} · {quantity[language]}: {valueText(last.value)}
           </p>
         )}
       </div>

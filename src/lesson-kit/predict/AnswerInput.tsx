@@ -30,6 +30,7 @@ export function AnswerInput({ prediction, answer, marked, onChange, locked, labe
         options={asked.options}
         chosen={answer?.kind === 'choice' ? answer.option : null}
         outcome={marked?.mark.kind === 'choice' ? marked.mark.outcome : null}
+        exact={prediction.run === null}
         onChoose={(option) => onChange({ kind: 'choice', option })}
         locked={locked}
         labelledBy={labelledBy}

@@ -15,6 +15,8 @@ const messages = defineMessages({
   en: {
     right: 'As you said.',
     wrong: 'The run says otherwise.',
+    wrongExact: 'The numbers say otherwise.',
+    computed: 'Computed',
     measured: 'Measured',
     order: 'The run’s order',
     regions: { start: 'in the first third', middle: 'in the middle third', end: 'in the last third' },
@@ -23,6 +25,8 @@ const messages = defineMessages({
   zh: {
     right: '和你说的一样。',
     wrong: '训练的结果并非如此。',
+    wrongExact: '算出来并非如此。',
+    computed: '算得',
     measured: '测得',
     order: '实际的顺序',
     regions: { start: '前三分之一', middle: '中间三分之一', end: '后三分之一' },
@@ -46,9 +50,9 @@ export function PredictResult({ prediction, answer, mark, run }: PredictResultPr
     <div className={styles.result}>
       <p className={styles.verdict}>
         <Icon name={mark.right ? 'check' : 'cross'} />
-        {mark.right ? text.right : text.wrong}
+        {mark.right ? text.right : prediction.run ? text.wrong : text.wrongExact}
       </p>
-      {asked.kind === 'choice' && <ChoiceEvidence asked={asked} run={run} />}
+      {asked.kind === 'choice' && <ChoiceEvidence asked={asked} run={run} exact={prediction.run === null} />}
       {asked.kind === 'ranking' && mark.kind === 'ranking' && <RankingEvidence prediction={prediction} asked={asked} outcome={mark.outcome} run={run} />}
       {mark.kind === 'sketch' && !mark.right && mark.mostWrong && <p>{text.off(text.regions[mark.mostWrong.region], mark.mostWrong.side)}</p>}
       <p>{feedbackOf(asked, answer, mark)[language]}</p>
@@ -70,14 +74,14 @@ function sketchFeedback({ feedback }: SketchAnswer, mark: Mark): Translated {
   return mark.directionRight ? feedback.level : feedback.direction;
 }
 
-function ChoiceEvidence({ asked, run }: { readonly asked: ChoiceAnswer; readonly run: MeasuredRun }) {
+function ChoiceEvidence({ asked, run, exact }: { readonly asked: ChoiceAnswer; readonly run: MeasuredRun; readonly exact: boolean }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const values = measuredFor(asked, run);
   return (
     <dl className={styles.evidence}>
       <dt>
-        {text.measured}: {asked.quantity[language]}
+        {exact ? text.computed : text.measured}: {asked.quantity[language]}
       </dt>
       {values.map((value, index) => (
         <dd key={asked.options[index]!.id}>

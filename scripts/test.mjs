@@ -1,7 +1,7 @@
 // npm test: everything that must hold before a change is shared, on a machine that has only Node.
 //
 //   npm test                         all stages
-//   npm run test:full                the same with TEST_FULL=1, for tests that take their time
+//   npm run test:full                the same with TEST_FULL=1, and the stage `full`: what takes its time
 //   npm test -- oxlint node          only these stages
 //
 // Uses nothing from node_modules itself, because installing that is its first task. The last line is always
@@ -28,9 +28,9 @@ const stages = [
   { name: 'oxlint', args: () => [binary('oxlint')] },
   { name: 'knip', args: () => [binary('knip')] },
   { name: 'lock', args: () => node('scripts/check-lock.mjs') },
-  ...['node', 'dom', 'webgl'].map((project) => ({
+  ...['node', 'dom', 'webgl', ...(full ? ['full'] : [])].map((project) => ({
     name: project,
-    browser: project === 'webgl',
+    browser: project === 'webgl' || project === 'full',
     args: () => [
       binary('vitest'),
       'run',

@@ -4,7 +4,7 @@ import type { MeasuredRun } from '@/engine/worker/protocol';
 import { judgeChallenge, type ChallengeResult, type ChallengeRules } from '@/tutor/grading/challenge';
 import { requestFor } from '@/tutor/grading/metrics';
 import { allLessons } from '../lessons/allLessons';
-import { measureOnCpu } from './measureOnCpu';
+import { measure } from './measure';
 import { formatTable } from './table';
 
 const rows: string[][] = [];
@@ -12,7 +12,7 @@ afterAll(() => console.log(formatTable(['lesson', 'challenge', 'seed', 'start', 
 
 async function judged(rules: ChallengeRules, attempt: Experiment): Promise<ChallengeResult> {
   const runs = new Map<number, MeasuredRun>();
-  for (const seed of rules.seeds) runs.set(seed, await measureOnCpu({ ...attempt, seed }, { request: requestFor(rules.goals) }));
+  for (const seed of rules.seeds) runs.set(seed, await measure({ ...attempt, seed }, { request: requestFor(rules.goals) }));
   return judgeChallenge(rules, runs);
 }
 
@@ -21,7 +21,7 @@ const values = (result: ChallengeResult, seed: number): string => result.seeds.f
 const challenging = allLessons.filter(({ challenges }) => challenges.length > 0);
 
 describe.each(challenging)('$folder.slug', ({ folder, challenges }) => {
-  it.each(challenges.map((challenge) => [challenge.id, challenge] as const))('%s: the start fails and the reference passes, on every seed', { timeout: 300_000 }, async (id, { rules, reference }) => {
+  it.each(challenges.map((challenge) => [challenge.id, challenge] as const))('%s: the start fails and the reference passes, on every seed', { timeout: 900_000 }, async (id, { rules, reference }) => {
     const start = await judged(rules, rules.start);
     const solution = await judged(rules, reference);
     const goal = rules.goals.map(({ comparator, threshold }) => `${comparator} ${threshold}`).join(' · ');

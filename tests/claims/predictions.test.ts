@@ -5,7 +5,7 @@ import type { ChoiceAnswer, LessonPrediction, RankingAnswer, SketchAnswer } from
 import { metricOf } from '@/tutor/grading/metrics';
 import { markAnswer, type Answer } from '@/tutor/grading/prediction';
 import { allLessons } from '../lessons/allLessons';
-import { measureOnCpu } from './measureOnCpu';
+import { measure } from './measure';
 import { formatTable } from './table';
 
 const rows: string[][] = [];
@@ -15,7 +15,7 @@ afterAll(() => console.log(formatTable(['lesson', 'prediction', 'seed', 'the run
 async function runsOf({ run }: LessonPrediction): Promise<ReadonlyMap<string, MeasuredRun>> {
   if (!run) return new Map([['exact', noRun]]);
   const runs = new Map<string, MeasuredRun>();
-  for (const seed of run.seeds) runs.set(String(seed), await measureOnCpu(run.experiment(seed), run.request ? { request: run.request } : {}));
+  for (const seed of run.seeds) runs.set(String(seed), await measure(run.experiment(seed), run.request ? { request: run.request } : {}));
   return runs;
 }
 
@@ -66,7 +66,7 @@ const check = (prediction: LessonPrediction, run: MeasuredRun): string => {
 const asking = allLessons.filter(({ predictions }) => predictions.length > 0);
 
 describe.each(asking)('$folder.slug', ({ folder, predictions }) => {
-  it.each(predictions.map((prediction) => [prediction.id, prediction] as const))('%s: what the run did is the one right answer, on every seed', { timeout: 300_000 }, async (_id, prediction) => {
+  it.each(predictions.map((prediction) => [prediction.id, prediction] as const))('%s: what the run did is the one right answer, on every seed', { timeout: 900_000 }, async (_id, prediction) => {
     const runs = await runsOf(prediction);
     const outcomes = [...runs].map(([seed, run]) => {
       const outcome = check(prediction, run);

@@ -1,0 +1,3 @@
+import { checkClaims } from './checkClaims';
+
+checkClaims(1);

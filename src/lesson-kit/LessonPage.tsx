@@ -7,6 +7,7 @@ import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useLecture } from '@/ui/preferences/lecture';
 import { LabProvider } from '@/session/LabProvider';
+import { rememberedBackend } from '@/widgets/controls/backendChoice';
 import { chapters } from './chapters';
 import { Lab } from './lab/Lab';
 import { LabSkeleton } from './lab/LabSkeleton';
@@ -69,7 +70,7 @@ export function LessonPage({ lesson, deck = null }: { readonly lesson: LessonFol
   }
   const { lab, scope, Picture } = state.value;
   return (
-    <LabProvider experiment={deck?.item.experiment ?? lab.presets[0].experiment} linked={deck === null}>
+    <LabProvider experiment={deck?.item.experiment ?? lab.presets[0].experiment} backend={rememberedBackend()} linked={deck === null}>
       <LessonContext value={scope}>
         <LabViewProvider {...(deck && { initial: deck.item.view })}>
           <LessonBody lesson={lesson} lab={lab} Picture={Picture} deck={deck} />

@@ -2,9 +2,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import { changesInFlight, duplicateLane, removeLane, sameValue } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import { validateExperiment } from '@/engine/experiment/validate';
-import type { EngineClient, EngineRun } from '@/engine/worker/client';
+import type { EngineClient, EngineRun, ResumePoint } from '@/engine/worker/client';
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { Checkpoint, RunBelongings, Watch } from '@/engine/worker/protocol';
+import type { BackendChoice, RunBelongings, Watch } from '@/engine/worker/protocol';
 import { decodeExperiment } from '@/export/experimentLink';
 import { FrameStore } from './frameStore';
 import { Ghosts } from './ghosts';
@@ -106,6 +106,16 @@ export class LabController {
   follow(phases: PhaseFocus | null): void {
     this.#watch = { ...this.#watch, phases: phases ?? undefined };
     this.#run.watch(this.#watch);
+  }
+
+  preferBackend(choice: BackendChoice): void {
+    const { backend, backendChoice, step, status, experiment } = this.#state;
+    this.#client.prefer(choice);
+    this.#store.show({ backendChoice: choice });
+    if (choice === backendChoice && status !== 'failed') return;
+    // No run changes its side: under way it stays where it is, or begins again.
+    const elsewhere = choice === 'auto' ? step === 0 : choice !== backend?.name;
+    if (elsewhere || status === 'failed') this.#restart(experiment, isTraining(status));
   }
 
   // ── the experiment ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -241,11 +251,11 @@ export class LabController {
   }
 
   /** A run of another time takes the place of the one on screen, at the step where its checkpoint stands. */
-  continueRun(experiment: Experiment, history: RunHistory, checkpoint: Checkpoint): void {
+  continueRun(experiment: Experiment, history: RunHistory, from: ResumePoint): void {
     this.load(experiment);
     this.#notices.withdraw('restarted');
-    this.#run.configure(this.#state.experiment, checkpoint);
-    const { step, progress } = checkpoint;
+    this.#run.configure(this.#state.experiment, from);
+    const { step, progress } = from.checkpoint;
     this.#store.show({ status: 'paused', step, lanes: progress, learningRates: [], history, historyVersion: this.#state.historyVersion + 1, notices: this.#notices.list });
   }
 

@@ -25,7 +25,8 @@ export class LabReports implements RunListener {
   }
 
   onBackend(backend: BackendInfo): void {
-    if (backend.name === 'cpu' && backend.reason !== 'requested') this.#notices.add({ kind: 'fallback', backend });
+    // Only where there was no choice.
+    if (backend.name === 'cpu' && !['faster', 'begun', 'requested'].includes(backend.reason)) this.#notices.add({ kind: 'fallback', backend });
     this.#store.gather({ backend, notices: this.#notices.list });
   }
 
@@ -58,10 +59,10 @@ export class LabReports implements RunListener {
     this.#store.gather({ status: 'failed', failure, stepsPerSecond: 0 });
   }
 
-  onResumed(step: number, cause: 'failure' | 'request'): void {
+  onResumed(step: number): void {
     const { history, historyVersion } = this.#store.state;
     history.truncate(step);
-    if (cause === 'failure') this.#notices.add({ kind: 'recovered' });
+    this.#notices.add({ kind: 'recovered' });
     this.#store.gather({ step, historyVersion: historyVersion + 1, notices: this.#notices.list });
   }
 

@@ -1,9 +1,9 @@
 import type { ExperimentError, Notice } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
-import type { MeasureOptions } from '@/engine/worker/client';
+import type { MeasureOptions, ResumePoint } from '@/engine/worker/client';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { BackendInfo, BackendName, Checkpoint, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunBelongings, RunStatus, Watch } from '@/engine/worker/protocol';
+import type { BackendChoice, BackendInfo, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunBelongings, RunStatus, Watch } from '@/engine/worker/protocol';
 import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
 
@@ -40,7 +40,9 @@ export interface LabState {
   readonly status: RunStatus;
   readonly step: number;
   readonly stepsPerSecond: number;
+  /** what the run trains on; null until that is decided */
   readonly backend: BackendInfo | null;
+  readonly backendChoice: BackendChoice;
   readonly lanes: readonly LaneProgress[];
   readonly learningRates: readonly number[];
   readonly parameterCounts: readonly number[];
@@ -99,10 +101,11 @@ export interface LabCommands {
   /** Weights, optimizer state and, if asked for, batches and data, with the state of the same step. The run goes on; rejects when it ends before they come. */
   take(withData: boolean): Promise<{ readonly belongings: RunBelongings; readonly state: LabState }>;
   /** Puts a run that was brought back on screen, paused, to be trained on from its checkpoint. `history` passes over to the lab. */
-  continueRun(experiment: Experiment, history: RunHistory, checkpoint: Checkpoint): void;
+  continueRun(experiment: Experiment, history: RunHistory, from: ResumePoint): void;
   removeGhost(id: number): void;
   dismiss(noticeId: number): void;
-  preferBackend(backend: BackendName): void;
+  /** For the runs to come. A side that the reader names is wanted at once: the run begins again there, the old curve stays as a ghost. */
+  preferBackend(choice: BackendChoice): void;
   /** Trains an experiment beside the lab (claims), and looks at what `request` names; rejects with an Error whose `code` is a Failure code, or AbortError. */
   measure(experiment: Experiment, options?: MeasureOptions): Promise<MeasuredRun>;
   /** Leaves the lesson: the run is released, the worker stays for the next lesson. */

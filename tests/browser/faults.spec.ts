@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
-import { Lab } from './lab';
+import { Lab, rememberBackend } from './lab';
 
 test.use({ locale: 'en-GB' });
 
@@ -28,6 +28,7 @@ const recovered = /continues from its last checkpoint/;
 
 test('the graphics context is lost in mid-run: training goes on within five seconds and the reader is told', async ({ page }) => {
   await holdWorkers(page);
+  await rememberBackend(page, 'webgl');
   const lab = await Lab.open(page);
   await lab.slowly();
   await lab.run.click();
@@ -51,6 +52,7 @@ test('the worker dies: another one continues', async ({ page }) => {
 });
 
 test('the graphics process dies three times: then the CPU trains, and the badge says so', async ({ page, browser }) => {
+  await rememberBackend(page, 'webgl');
   const lab = await Lab.open(page);
   const session = await browser.newBrowserCDPSession();
   await lab.slowly();

@@ -3,6 +3,13 @@ import { expect } from './fixture';
 
 export const lessonPath = '/lessons/adaptive-optimizers';
 
+/** The reader's choice from an earlier visit: without one, a computer without a graphics card trains on the CPU. */
+export async function rememberBackend(page: Page, backend: 'webgl' | 'cpu'): Promise<void> {
+  await page.addInitScript((choice) => {
+    if (!localStorage.getItem('descent.backend')) localStorage.setItem('descent.backend', choice);
+  }, backend);
+}
+
 /** What the lab of a lesson looks like from outside; in English. */
 export class Lab {
   readonly page: Page;

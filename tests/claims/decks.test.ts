@@ -3,7 +3,7 @@ import { lessons } from '@/app/catalog';
 import { shippedDecks } from '@/app/lecture/shippedDecks';
 import { readDeck } from '@/export/deck/readDeck';
 import type { MeasuredRun } from '@/engine/worker/protocol';
-import { measureOnCpu } from './measureOnCpu';
+import { measure } from './measure';
 
 type End = MeasuredRun['evaluations'][number]['lanes'];
 
@@ -37,7 +37,7 @@ describe('the answers of the decks', () => {
     const { deck } = readDeck(await shippedDecks.find((shipped) => shipped.slug === slug)!.text(), slugs);
     const { experiment, reveal } = deck!.items[state - 1]!;
     expect(reveal).toBeDefined();
-    const run = await measureOnCpu(experiment);
+    const run = await measure(experiment);
     const verdicts = holds(run.evaluations.at(-1)!.lanes, run);
     expect(verdicts.length).toBeGreaterThan(0);
     expect(verdicts).toEqual(verdicts.map(() => true));

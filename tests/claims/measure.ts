@@ -16,7 +16,7 @@ function remember(measure: Measure): Measure {
 const inBrowser = typeof window !== 'undefined';
 
 /** Trains what a lesson speaks of: in Node on the CPU, in Chromium (the stage `full`) on WebGL. */
-export const measure = remember(inBrowser ? (await import('./measureInWorker')).measureInWorker('webgl') : (await import('./measureHere')).measureOnCpu);
+export const measure = remember(inBrowser ? (await import('./measureInWorker')).measureInWorker('webgl') : (await import('./measureOnCpu')).measureOnCpu);
 
 /** In Chromium, the same on the CPU, for the table. */
 export const twin = inBrowser ? remember((await import('./measureInWorker')).measureInWorker('cpu')) : null;

@@ -55,7 +55,7 @@ describe('a run as a file', () => {
   it('holds what was trained so far and is read back as the same curves', () => {
     expect(recordOf(lab.state, 'some-lesson', [])).toBeNull();
     train();
-    const record = recordOf({ ...lab.state, backend: { name: 'webgl', renderer: 'A device', reason: 'preferred', probeError: 0 } }, 'some-lesson', [mark])!;
+    const record = recordOf({ ...lab.state, backend: { name: 'webgl', renderer: 'A device', reason: 'faster', probeError: 0, estimate: null } }, 'some-lesson', [mark])!;
     const reading = readRunFile(writeRunFile(record));
     expect(reading.error).toBeUndefined();
     expect(reading.file).toEqual(record);
@@ -80,7 +80,7 @@ describe('a run as a file', () => {
 });
 
 describe('bringing a run back', () => {
-  const text = (): string => writeRunFile(recordOf({ ...lab.state, backend: { name: 'cpu', renderer: '', reason: 'requested', probeError: 0 } }, 'some-lesson', [mark])!);
+  const text = (): string => writeRunFile(recordOf({ ...lab.state, backend: { name: 'cpu', renderer: '', reason: 'requested', probeError: 0, estimate: null } }, 'some-lesson', [mark])!);
 
   it('draws a good file as a pinned ghost and offers its experiment', async () => {
     train();
@@ -132,7 +132,7 @@ describe('weights in a file', () => {
     parameters = laneLayouts(lab.state.experiment)[0]!.parameters;
   });
   const written = (step: number): string =>
-    writeRunFile({ ...recordOf({ ...lab.state, backend: { name: 'cpu', renderer: '', reason: 'requested', probeError: 0 } }, 'some-lesson', [])!, checkpoint: checkpoint(step) });
+    writeRunFile({ ...recordOf({ ...lab.state, backend: { name: 'cpu', renderer: '', reason: 'requested', probeError: 0, estimate: null } }, 'some-lesson', [])!, checkpoint: checkpoint(step) });
 
   it('are asked of the engine, and the file says the step at which they were', async () => {
     train();

@@ -23,7 +23,7 @@ export class LabOnTest {
     });
     this.session.store.subscribe(() => (this.notifications += 1));
     this.session.open();
-    this.worker.boot();
+    this.worker.choose();
     this.frame();
   }
 

@@ -365,12 +365,50 @@ describe('what the engine has to say', () => {
 
   it('explains a backend that nobody asked for', () => {
     const lab = new LabOnTest();
-    lab.worker.say({ type: 'booted', backend: { name: 'cpu', renderer: '', reason: 'no-webgl2', probeError: NaN } });
+    lab.worker.choose({ name: 'cpu', reason: 'no-webgl2' });
     lab.frame();
     expect(lab.state.notices).toMatchObject([{ kind: 'fallback', backend: { reason: 'no-webgl2' } }]);
-    lab.worker.say({ type: 'booted', backend: { name: 'cpu', renderer: '', reason: 'requested', probeError: NaN } });
+    lab.commands.dismiss(lab.state.notices[0]!.id);
+    for (const reason of ['requested', 'faster', 'begun'] as const) {
+      lab.worker.choose({ name: 'cpu', reason });
+      lab.frame();
+      expect(lab.state.backend?.reason).toBe(reason);
+    }
+    expect(lab.state.notices).toEqual([]);
+  });
+
+  it('begins again where the reader wants it, and leaves the old curve', () => {
+    const lab = new LabOnTest();
+    lab.commands.run();
+    lab.train(0, 20);
+    lab.commands.preferBackend('webgl');
+    expect(lab.worker.of('configure')).toHaveLength(1);
+    lab.commands.preferBackend('cpu');
+    expect(lab.state).toMatchObject({ backendChoice: 'cpu', status: 'warming', step: 0 });
+    expect(lab.state.ghosts).toHaveLength(1);
+    expect(lab.worker.of('configure').at(-1)).toMatchObject({ wish: { prefer: 'cpu' } });
+    expect(lab.page.workers).toHaveLength(1);
+  });
+
+  it('lets a run end where it began when the choice is left to the engine', () => {
+    const lab = new LabOnTest();
+    lab.commands.preferBackend('cpu');
+    lab.worker.choose({ name: 'cpu', reason: 'requested' });
+    lab.commands.run();
+    lab.train(0, 20);
+    lab.commands.preferBackend('auto');
+    expect(lab.state.step).toBe(20);
+    lab.commands.reset();
+    expect(lab.worker.of('configure').map(({ wish }) => wish?.prefer)).toEqual(['auto', 'cpu', 'auto']);
+  });
+
+  it('tries the CPU where the graphics device has failed', () => {
+    const lab = new LabOnTest();
+    lab.worker.say({ type: 'failed', runId: lab.worker.runId, jobId: null, failure: { code: 'shader', detail: 'x' } });
     lab.frame();
-    expect(lab.state.backend?.reason).toBe('requested');
+    lab.commands.preferBackend('cpu');
+    expect(lab.state).toMatchObject({ status: 'idle', failure: null });
+    expect(lab.worker.of('configure').at(-1)).toMatchObject({ wish: { prefer: 'cpu' } });
   });
 
   it('fails as a state', () => {

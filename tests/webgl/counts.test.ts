@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGpuExecutor } from '@/engine/executor/gpu/gpuExecutor';
+import { programsPerStep } from '@/engine/executor/gpu/programsPerStep';
 import type { Device } from '@/engine/tensor/device';
 import { openDevice } from './openDevice';
-import { adam, binary, cnnLayers, deepLayers, mlpLayers, optimizers, softmax } from './settings';
+import { adam, binary, cnnLayers, deepLayers, mlpLayers, optimizers, settings, softmax } from './settings';
 import { act, dense, drop, hyperAt, initialStates, makeDataset, makeGroup, norm, type Setting } from './twins';
 
 let device: Device;
@@ -35,6 +36,11 @@ const times = (count: number, lane: Lanes[number]): Lanes => Array.from({ length
 const points = { inputShape: [2], classes: 2, outputs: 1, size: 256, batchSize: 64 } as const;
 const images = { inputShape: [28, 28, 1], classes: 10, outputs: 10, size: 128, batchSize: 64 } as const;
 const nothingElse = { uploads: 0, reads: 0, tensors: 0 };
+
+it.each(Object.entries(settings))('the number of programs is known without making any: %s', async (_, setting) => {
+  const { programs } = await countStep(setting);
+  expect(programsPerStep(makeGroup(setting), Math.min(setting.batchSize, setting.size), device.drawBuffers)).toBe(programs);
+});
 
 describe('GPU programs of one training step', () => {
   // gather, loss, metrics; then per layer one forward, one update, and one input gradient except for the first.

@@ -1,10 +1,10 @@
 import type { Experiment } from '@/engine/experiment/types';
 import { FailureLog, Heartbeat, heartbeatMs } from './heartbeat';
 import { MeasureJobs, type MeasureOptions } from './measureJobs';
-import type { BackendInfo, BackendName, Command, MeasuredRun, Report } from './protocol';
+import type { BackendChoice, BackendInfo, BackendWish, Command, MeasuredRun, Report } from './protocol';
 import { RunRecord, type EngineRun, type RunListener } from './runRecord';
 
-export type { EngineRun, RunListener } from './runRecord';
+export type { EngineRun, ResumePoint, RunListener } from './runRecord';
 export { EngineError, type MeasureOptions } from './measureJobs';
 
 /** The part of a Worker that the client uses. */
@@ -28,23 +28,25 @@ export interface ClientEnvironment {
 
 /** The page's end of the engine: one worker for all lessons, started by the first run and replaced when it fails. */
 export interface EngineClient {
-  /** null until the worker has decided */
+  /** of the last run; null until the worker has chosen */
   readonly backend: BackendInfo | null;
+  /** what the reader wants */
+  readonly choice: BackendChoice;
   /** what the worker holds, as of its last answer */
   readonly memory: { readonly tensors: number; readonly bytes: number } | null;
   /** The run of the lab on screen; it takes the place of the previous one. */
   openRun(listener: RunListener): EngineRun;
   /** Trains an experiment beside the run. Rejects with an EngineError, or with an AbortError. */
   measure(experiment: Experiment, options?: MeasureOptions): Promise<MeasuredRun>;
-  /** Trains elsewhere from the last checkpoint on. */
-  prefer(backend: BackendName): void;
+  /** Where runs train that are configured from now on; a run never changes its side. */
+  prefer(choice: BackendChoice): void;
   /** Fault injection for tests of recovery. */
   loseContext(): void;
   dispose(): void;
 }
 
-export function createEngineClient(environment: ClientEnvironment): EngineClient {
-  return new WorkerClient(environment);
+export function createEngineClient(environment: ClientEnvironment, choice: BackendChoice = 'auto'): EngineClient {
+  return new WorkerClient(environment, choice);
 }
 
 /** A device that fails this often within a minute is left alone. */
@@ -54,28 +56,34 @@ const failuresBeforeSurrender = 6;
 const patienceMs = 5000;
 /** … but programs being compiled, and large networks on the CPU, keep a healthy one from answering for longer. */
 const longPatienceMs = 20_000;
+/** A step on the CPU that is expected to take longer makes the network a large one. */
+const largeStepMs = 100;
 
 class WorkerClient implements EngineClient {
   backend: BackendInfo | null = null;
+  choice: BackendChoice;
   memory: EngineClient['memory'] = null;
   readonly #environment: ClientEnvironment;
   readonly #failures = new FailureLog();
-  readonly #jobs = new MeasureJobs((command) => this.#post(command));
-  #prefer: BackendName = 'webgl';
-  #reason: BackendInfo['reason'] = 'preferred';
+  readonly #jobs = new MeasureJobs((command) => this.#post(command), () => this.#wish);
+  /** the graphics device is left alone, and why */
+  #avoided: NonNullable<BackendWish['because']> | null = null;
   #worker: EngineWorker | null = null;
+  /** this worker has opened what it trains on */
+  #hasChosen = false;
   #heartbeat: Heartbeat;
   #stopTicking: () => void = () => undefined;
   #run: RunRecord | null = null;
 
-  constructor(environment: ClientEnvironment) {
+  constructor(environment: ClientEnvironment, choice: BackendChoice) {
     this.#environment = environment;
+    this.choice = choice;
     this.#heartbeat = new Heartbeat(environment.clock());
   }
 
   openRun(listener: RunListener): EngineRun {
     this.#run?.release();
-    const run = new RunRecord(listener, (command) => this.#post(command), () => {
+    const run = new RunRecord(listener, (command) => this.#post(command), () => this.#wish, () => {
       if (this.#run === run) this.#run = null;
     });
     this.#run = run;
@@ -87,12 +95,14 @@ class WorkerClient implements EngineClient {
     return this.#jobs.start(experiment, options);
   }
 
-  prefer(backend: BackendName): void {
-    if (backend === (this.backend?.name ?? this.#prefer)) return;
+  prefer(choice: BackendChoice): void {
     this.#failures.clear();
-    this.#prefer = backend;
-    this.#reason = backend === 'cpu' ? 'requested' : 'preferred';
-    if (this.#worker) this.#restart('request');
+    this.#avoided = null;
+    this.choice = choice;
+  }
+
+  get #wish(): BackendWish {
+    return this.#avoided === null ? { prefer: this.choice } : { prefer: 'cpu', because: this.#avoided };
   }
 
   loseContext(): void {
@@ -120,7 +130,7 @@ class WorkerClient implements EngineClient {
       this.#fail(event.message || 'the worker did not start');
     };
     worker.postMessage({ type: 'ping', sentAt: this.#environment.clock() });
-    worker.postMessage({ type: 'boot', prefer: this.#prefer, reason: this.#reason, dataUrl: this.#environment.dataUrl });
+    worker.postMessage({ type: 'boot', dataUrl: this.#environment.dataUrl });
     this.#stopTicking = this.#environment.every(heartbeatMs, () => this.#tick());
   }
 
@@ -132,33 +142,34 @@ class WorkerClient implements EngineClient {
       this.#worker.terminate();
     }
     this.#worker = null;
+    this.#hasChosen = false;
     this.backend = null;
     this.memory = null;
   }
 
   #tick(): void {
     const now = this.#environment.clock();
-    const busy = this.#run?.starting === true || this.#jobs.starting || this.backend?.name === 'cpu';
-    if (this.#heartbeat.isDead(now, this.#environment.isVisible(), busy ? longPatienceMs : patienceMs)) this.#fail('no answer', true);
+    if (this.#heartbeat.isDead(now, this.#environment.isVisible(), this.#patienceMs)) this.#fail('no answer', true);
     else this.#worker?.postMessage({ type: 'ping', sentAt: now });
+  }
+
+  get #patienceMs(): number {
+    const { backend } = this;
+    const slowRun = backend?.name === 'cpu' && (backend.estimate?.cpuMs ?? Infinity) > largeStepMs;
+    const slowJob = this.#jobs.any && this.#wish.prefer !== 'webgl';
+    return this.#run?.starting === true || this.#jobs.starting || slowRun || slowJob ? longPatienceMs : patienceMs;
   }
 
   /** The worker or its device is gone: another one goes on from the last checkpoint, after some failures on the CPU. */
   #fail(detail: string, hung = false): void {
     const count = this.#failures.add(this.#environment.clock());
     if (count >= failuresBeforeSurrender) return this.#surrender(detail);
-    const hungAtStart = hung && this.backend === null && this.#prefer === 'webgl';
-    if (count >= failuresBeforeCpu || hungAtStart) {
-      this.#reason = count >= failuresBeforeCpu ? 'too-many-failures' : 'start-timeout';
-      this.#prefer = 'cpu';
-    }
-    this.#restart('failure');
-  }
-
-  #restart(cause: 'failure' | 'request'): void {
+    const hungAtStart = hung && !this.#hasChosen && this.#wish.prefer !== 'cpu';
+    if (count >= failuresBeforeCpu) this.#avoided = 'too-many-failures';
+    else if (hungAtStart) this.#avoided = 'start-timeout';
     this.#stop();
     this.#start();
-    this.#run?.resume(cause);
+    this.#run?.resume();
     this.#jobs.restart();
   }
 
@@ -172,9 +183,11 @@ class WorkerClient implements EngineClient {
   #receive(report: Report): void {
     this.#heartbeat.heard(this.#environment.clock());
     switch (report.type) {
-      case 'booted':
+      case 'chosen':
+        this.#hasChosen = true;
+        if (report.runId === null) return;
         this.backend = report.backend;
-        this.#run?.listener.onBackend(report.backend);
+        this.#run?.receive({ ...report, runId: report.runId });
         return;
       case 'pong':
         this.memory = { tensors: report.tensors, bytes: report.bytes };

@@ -1,11 +1,18 @@
+import type { Experiment } from '@/engine/experiment/types';
 import type { CreateExecutor } from '@/engine/training/prepare';
-import type { BackendInfo, BackendName, Report } from './protocol';
+import type { BackendInfo, BackendWish, Report } from './protocol';
 
-/** What trains in this worker: the graphics device, or plain arrays. */
+/** One side of this worker, chosen for an experiment. */
 export interface Backend {
   readonly info: BackendInfo;
   readonly createExecutor: CreateExecutor;
-  /** live tensors and their bytes; zeros on the CPU */
+}
+
+/** What can train in this worker: the graphics device, opened when it is first wanted, and plain arrays. */
+export interface Backends {
+  /** Never rejects for want of a device: then it is the CPU, with the reason. */
+  choose(experiment: Experiment, wish: BackendWish): Promise<Backend>;
+  /** live tensors and their bytes; zeros while no device is open */
   memory(): { readonly tensors: number; readonly bytes: number };
   /** Resolves with the reason when the graphics device goes away. */
   readonly lost: Promise<string>;
@@ -22,7 +29,7 @@ export interface HostEnvironment {
   nextTask(): Promise<void>;
   /** Resolves after a time, or earlier. */
   sleep(ms: number): Promise<void>;
-  openBackend(prefer: BackendName, reason: BackendInfo['reason']): Promise<Backend>;
+  readonly backends: Backends;
   /** Bytes of a data file below the given folder. */
   readFile(dataUrl: string, name: string): Promise<ArrayBuffer>;
 }

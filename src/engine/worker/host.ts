@@ -11,7 +11,7 @@ import type { Backend, HostEnvironment } from './environment';
 import { describeFailure } from './failures';
 import { LabRun } from './labRun';
 import { MeasureJob } from './measureJob';
-import type { Checkpoint, Command, Report } from './protocol';
+import type { BackendWish, Checkpoint, Command, Report } from './protocol';
 import { buffersOf } from './transfer';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
@@ -34,7 +34,6 @@ class WorkerHost implements Host {
   readonly #commands: Command[] = [];
   readonly #measures: CommandOf<'measure'>[] = [];
   #load: LoadDataset | null = null;
-  #backend: Backend | null = null;
   #run: LabRun | null = null;
   #job: MeasureJob | null = null;
   #working = false;
@@ -43,16 +42,16 @@ class WorkerHost implements Host {
 
   constructor(environment: HostEnvironment) {
     this.#environment = environment;
+    void environment.backends.lost.then((why) => this.#deviceLost(why));
   }
 
   handle(command: Command): void {
     if (command.type === 'ping') {
-      const { tensors, bytes } = this.#backend?.memory() ?? { tensors: 0, bytes: 0 };
-      this.#post({ type: 'pong', sentAt: command.sentAt, tensors, bytes });
+      this.#post({ type: 'pong', sentAt: command.sentAt, ...this.#environment.backends.memory() });
       return;
     }
     if (command.type === 'loseContext') {
-      this.#backend?.loseContext();
+      this.#environment.backends.loseContext();
       return;
     }
     this.#commands.push(command);
@@ -101,7 +100,9 @@ class WorkerHost implements Host {
 
   async #execute(command: Command): Promise<void> {
     switch (command.type) {
-      case 'boot': return this.#boot(command);
+      case 'boot':
+        this.#load = cacheDatasets((spec, seed) => loadDataset(spec, seed, (name) => this.#environment.readFile(command.dataUrl, name)));
+        return;
       case 'configure': return this.#configure(command);
       case 'measure':
         this.#measures.push(command);
@@ -124,25 +125,25 @@ class WorkerHost implements Host {
     }
   }
 
-  async #boot({ prefer, reason, dataUrl }: CommandOf<'boot'>): Promise<void> {
-    this.#load = cacheDatasets((spec, seed) => loadDataset(spec, seed, (name) => this.#environment.readFile(dataUrl, name)));
-    this.#backend = await this.#environment.openBackend(prefer, reason);
-    void this.#backend.lost.then((why) => this.#deviceLost(why));
-    this.#post({ type: 'booted', backend: this.#backend.info });
-  }
-
-  async #configure({ runId, experiment, checkpoint }: CommandOf<'configure'>): Promise<void> {
+  async #configure({ runId, experiment, wish, checkpoint }: CommandOf<'configure'>): Promise<void> {
     this.#releaseRun();
     // A slider sends many: only the last is worth building.
     const isOver = (): boolean => this.#commands.some((later) => later.type === 'configure' || (later.type === 'release' && later.runId === runId));
     if (isOver()) return;
-    const training = await this.#createRun(experiment, isOver, checkpoint);
+    const backend = await this.#choose(experiment, wish, runId);
+    const training = await this.#createRun(experiment, backend, isOver, checkpoint);
     this.#run = new LabRun(runId, training, this.#environment, (report) => this.#post(report));
     this.#post({ type: 'configured', runId, preview: buildPreview(training.dataset), parameterCounts: training.parameterCounts });
   }
 
-  #createRun(experiment: Experiment, isOver: () => boolean, checkpoint?: Checkpoint): Promise<TrainingRun> {
-    if (!this.#backend || !this.#load) throw new Error('not booted');
+  async #choose(experiment: Experiment, wish: BackendWish = { prefer: 'auto' }, runId: number | null = null): Promise<Backend> {
+    const backend = await this.#environment.backends.choose(checked(experiment), wish);
+    this.#post({ type: 'chosen', runId, backend: backend.info });
+    return backend;
+  }
+
+  #createRun(experiment: Experiment, { info, createExecutor }: Backend, isOver: () => boolean, checkpoint?: Checkpoint): Promise<TrainingRun> {
+    if (!this.#load) throw new Error('not booted');
     const { clock, nextTask } = this.#environment;
     const breathe = async (): Promise<void> => {
       await nextTask();
@@ -150,9 +151,9 @@ class WorkerHost implements Host {
     };
     return createTrainingRun({
       experiment: checked(experiment),
-      backend: this.#backend.info.name,
+      backend: info.name,
       loadDataset: this.#load,
-      createExecutor: this.#backend.createExecutor,
+      createExecutor,
       clock,
       breathe,
       ...(checkpoint ? { checkpoint } : {}),
@@ -169,7 +170,10 @@ class WorkerHost implements Host {
     };
     await this.#attempt(async () => {
       const isOver = (): boolean => this.#commands.some((later) => later.type === 'cancel' && later.jobId === jobId);
-      if (next) this.#job = new MeasureJob(jobId, await this.#createRun(next.experiment, isOver), next.request ?? {}, this.#backend!.info.name, this.#environment.clock, (report) => this.#post(report));
+      if (next) {
+        const backend = await this.#choose(next.experiment, next.wish);
+        this.#job = new MeasureJob(jobId, await this.#createRun(next.experiment, backend, isOver), next.request ?? {}, backend.info.name, this.#environment.clock, (report) => this.#post(report));
+      }
       await this.#job!.slice();
       if (this.#job!.finished) ended();
     }, (error) => {

@@ -1,6 +1,6 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureRequest } from './measureProtocol';
-import type { Command, Failure, MeasuredRun, Report } from './protocol';
+import type { BackendWish, Command, Failure, MeasuredRun, Report } from './protocol';
 
 export interface MeasureOptions {
   readonly request?: MeasureRequest;
@@ -20,7 +20,7 @@ export class EngineError extends Error {
 }
 
 interface Job {
-  readonly command: Extract<Command, { readonly type: 'measure' }>;
+  readonly command: Omit<Extract<Command, { readonly type: 'measure' }>, 'wish'>;
   readonly onProgress: MeasureOptions['onProgress'];
   readonly resolve: (run: MeasuredRun) => void;
   readonly reject: (error: unknown) => void;
@@ -32,11 +32,17 @@ type JobReport = Extract<Report, { readonly type: 'measuring' | 'measured' }> | 
 /** The 'measure' commands that have not been answered yet. */
 export class MeasureJobs {
   readonly #post: (command: Command) => void;
+  readonly #wish: () => BackendWish;
   readonly #jobs = new Map<number, Job>();
   #lastId = 0;
 
-  constructor(post: (command: Command) => void) {
+  constructor(post: (command: Command) => void, wish: () => BackendWish) {
     this.#post = post;
+    this.#wish = wish;
+  }
+
+  get any(): boolean {
+    return this.#jobs.size > 0;
   }
 
   /** A job has been sent and nothing of it reported: programs may be compiling. */
@@ -52,7 +58,7 @@ export class MeasureJobs {
       const command = { type: 'measure', jobId, experiment, ...(request ? { request } : {}) } as const;
       this.#jobs.set(jobId, { command, onProgress, resolve, reject, started: false });
       signal?.addEventListener('abort', () => this.#cancel(jobId), { once: true });
-      this.#post(command);
+      this.#post({ ...command, wish: this.#wish() });
     });
   }
 
@@ -60,7 +66,7 @@ export class MeasureJobs {
   restart(): void {
     for (const job of this.#jobs.values()) {
       job.started = false;
-      this.#post(job.command);
+      this.#post({ ...job.command, wish: this.#wish() });
     }
   }
 

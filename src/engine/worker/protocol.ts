@@ -8,14 +8,45 @@ export type RunStatus = 'idle' | 'warming' | 'running' | 'paused' | 'done' | 'di
 
 export type BackendName = 'webgl' | 'cpu';
 
+/** What the reader wants: a side, or for each run the one that a measurement at start promises to be faster. */
+export type BackendChoice = 'auto' | BackendName;
+
+/** What a run trains on. */
 export interface BackendInfo {
   readonly name: BackendName;
   /** UNMASKED_RENDERER of the graphics device, or '' on the CPU. */
   readonly renderer: string;
-  /** Why the preferred backend was not taken: codes, the page has the words. */
-  readonly reason: 'preferred' | 'requested' | 'no-webgl2' | 'no-float-textures' | 'probe-failed' | 'start-timeout' | 'too-many-failures';
-  /** Largest deviation of the start-up probe from plain numbers. */
+  /**
+   * Why it is this side: codes, the page has the words. `faster` by prediction; `begun`: the run began there and goes on after
+   * a failure, although the prediction has changed; the others say why there was no choice.
+   */
+  readonly reason: 'faster' | 'begun' | 'requested' | 'no-webgl2' | 'no-float-textures' | 'probe-failed' | 'start-timeout' | 'too-many-failures';
+  /** Largest deviation of the start-up probe from plain numbers; NaN where no graphics device was opened. */
   readonly probeError: number;
+  /** what was predicted; null where nothing was compared */
+  readonly estimate: StepEstimate | null;
+}
+
+/** One training step of an experiment on both sides, as predicted. */
+export interface StepEstimate {
+  readonly cpuMs: number;
+  readonly webglMs: number;
+  readonly multiplyAdds: number;
+  /** GPU programs */
+  readonly programs: number;
+  /** of the graphics device that was compared */
+  readonly renderer: string;
+  /** time that the measurement at start took */
+  readonly calibrationMs: number;
+}
+
+/** Where something is to be trained. */
+export interface BackendWish {
+  readonly prefer: BackendChoice;
+  /** 'auto' has chosen this side for the run already: it stays there */
+  readonly begun?: BackendName;
+  /** why the page asks for a side that the reader has not asked for */
+  readonly because?: 'start-timeout' | 'too-many-failures';
 }
 
 // ── page → worker ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -39,16 +70,16 @@ export interface Watch {
 }
 
 export type Command =
-  | { readonly type: 'boot'; readonly prefer: BackendName; readonly reason: BackendInfo['reason']; /** absolute URL of the folder of data files */ readonly dataUrl: string }
-  /** Prepares a run and replaces the previous one; with a checkpoint it continues there. Answers `configured` or `failed`. */
-  | { readonly type: 'configure'; readonly runId: number; readonly experiment: Experiment; readonly checkpoint?: Checkpoint }
+  | { readonly type: 'boot'; /** absolute URL of the folder of data files */ readonly dataUrl: string }
+  /** Prepares a run and replaces the previous one; with a checkpoint it continues there. Answers `chosen`, then `configured` or `failed`. */
+  | { readonly type: 'configure'; readonly runId: number; readonly experiment: Experiment; /** as 'auto' sees fit when absent */ readonly wish?: BackendWish; readonly checkpoint?: Checkpoint }
   | { readonly type: 'run' | 'pause' | 'step'; readonly runId: number }
   /** Same structure, other numbers: learning rates, dropout rates, penalties, clipping, schedules, steps. */
   | { readonly type: 'amend'; readonly runId: number; readonly experiment: Experiment }
   | { readonly type: 'pace'; readonly runId: number; /** pauses there; null = only at experiment.steps */ readonly stopAt: number | null; /** null = as fast as possible */ readonly stepsPerSecond: number | null }
   | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
   /** Trains an experiment to its end beside the lab's run, turn by turn, and reports its history. */
-  | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment; readonly request?: MeasureRequest }
+  | { readonly type: 'measure'; readonly jobId: number; readonly experiment: Experiment; readonly wish?: BackendWish; readonly request?: MeasureRequest }
   | { readonly type: 'cancel'; readonly jobId: number }
   /** Everything a run has, to be taken away; training goes on as if nobody had asked. Answers `taken`. */
   | { readonly type: 'take'; readonly runId: number; readonly takeId: number; /** batch order and data as well */ readonly withData: boolean }
@@ -60,7 +91,8 @@ export type Command =
 // ── worker → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Report =
-  | { readonly type: 'booted'; readonly backend: BackendInfo }
+  /** What a run, or a measurement (null), is going to be trained on. */
+  | { readonly type: 'chosen'; readonly runId: number | null; readonly backend: BackendInfo }
   | { readonly type: 'configured'; readonly runId: number; readonly preview: DataPreview; readonly parameterCounts: readonly number[] }
   | { readonly type: 'snapshot'; readonly runId: number; readonly snapshot: Snapshot }
   | { readonly type: 'taken'; readonly runId: number; readonly takeId: number; readonly belongings: RunBelongings }

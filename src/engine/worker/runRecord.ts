@@ -1,5 +1,5 @@
 import type { Experiment } from '@/engine/experiment/types';
-import type { BackendInfo, Checkpoint, Command, DataPreview, Failure, Report, RunBelongings, Snapshot, Watch } from './protocol';
+import type { BackendInfo, BackendName, BackendWish, Checkpoint, Command, DataPreview, Failure, Report, RunBelongings, Snapshot, Watch } from './protocol';
 import { Takes } from './takes';
 
 /** What the owner of a run hears. */
@@ -9,13 +9,19 @@ export interface RunListener {
   onSnapshot(snapshot: Snapshot): void;
   onFailed(failure: Failure): void;
   /** Another worker has taken over and goes on from `step`: what came after it will be reported again. */
-  onResumed(step: number, cause: 'failure' | 'request'): void;
+  onResumed(step: number): void;
+}
+
+/** Where a run that was trained elsewhere goes on: its state, and the side it was trained on. */
+export interface ResumePoint {
+  readonly checkpoint: Checkpoint;
+  readonly backend: BackendName;
 }
 
 /** The page's handle on the run of the lab. After `release` nothing is heard of it any more. */
 export interface EngineRun {
   /** Prepares the experiment at step 0, or where the checkpoint stands, in place of whatever this run was. */
-  configure(experiment: Experiment, checkpoint?: Checkpoint): void;
+  configure(experiment: Experiment, from?: ResumePoint): void;
   run(): void;
   pause(): void;
   step(): void;
@@ -29,12 +35,13 @@ export interface EngineRun {
 
 let lastRunId = 0;
 
-type RunReport = Extract<Report, { readonly type: 'configured' | 'snapshot' | 'taken' | 'checkpoint' | 'failed' }> & { readonly runId: number };
+type RunReport = Extract<Report, { readonly type: 'chosen' | 'configured' | 'snapshot' | 'taken' | 'checkpoint' | 'failed' }> & { readonly runId: number };
 
 /** Remembers everything that another worker must be told to go on with a run. */
 export class RunRecord implements EngineRun {
   readonly listener: RunListener;
   readonly #post: (command: Command) => void;
+  readonly #wish: () => BackendWish;
   readonly #released: () => void;
   #runId = 0;
   #experiment: Experiment | null = null;
@@ -42,24 +49,28 @@ export class RunRecord implements EngineRun {
   #training = false;
   #pace: { readonly stopAt: number | null; readonly stepsPerSecond: number | null } = { stopAt: null, stepsPerSecond: null };
   #watch: Watch | null = null;
+  /** what it trains on; null until the worker has chosen */
+  #side: BackendName | null = null;
   #open = true;
   readonly #takes = new Takes();
   /** no update has been reported yet: programs may still be compiling */
   starting = false;
 
-  constructor(listener: RunListener, post: (command: Command) => void, released: () => void) {
+  constructor(listener: RunListener, post: (command: Command) => void, wish: () => BackendWish, released: () => void) {
     this.listener = listener;
     this.#post = post;
+    this.#wish = wish;
     this.#released = released;
   }
 
-  configure(experiment: Experiment, checkpoint?: Checkpoint): void {
+  configure(experiment: Experiment, from?: ResumePoint): void {
     if (!this.#open) return;
     this.#takes.failAll('another experiment came');
     lastRunId += 1;
     this.#runId = lastRunId;
     this.#experiment = experiment;
-    this.#checkpoint = checkpoint ?? null;
+    this.#checkpoint = from?.checkpoint ?? null;
+    this.#side = from?.backend ?? null;
     this.#training = false;
     this.#send();
   }
@@ -107,13 +118,13 @@ export class RunRecord implements EngineRun {
     this.#released();
   }
 
-  /** Tells a new worker everything. */
-  resume(cause: 'failure' | 'request'): void {
+  /** Tells a new worker everything; the run stays on its side. */
+  resume(): void {
     this.#takes.failAll('the engine was started again');
     if (!this.#experiment) return;
     this.#send();
     if (this.#training) this.run();
-    this.listener.onResumed(this.#checkpoint?.step ?? 0, cause);
+    this.listener.onResumed(this.#checkpoint?.step ?? 0);
   }
 
   failed(failure: Failure): void {
@@ -128,6 +139,9 @@ export class RunRecord implements EngineRun {
   receive(report: RunReport): void {
     if (!this.#experiment || report.runId !== this.#runId) return;
     switch (report.type) {
+      case 'chosen':
+        this.#side = report.backend.name;
+        return this.listener.onBackend(report.backend);
       case 'configured': return this.listener.onConfigured(report.preview, report.parameterCounts);
       case 'taken': return this.#takes.receive(report.takeId, report.belongings);
       case 'checkpoint':
@@ -146,7 +160,8 @@ export class RunRecord implements EngineRun {
   #send(): void {
     this.starting = true;
     const checkpoint = this.#checkpoint;
-    this.#command({ type: 'configure', runId: this.#runId, experiment: this.#experiment!, ...(checkpoint ? { checkpoint } : {}) });
+    const wish = { ...this.#wish(), ...(this.#side ? { begun: this.#side } : {}) };
+    this.#command({ type: 'configure', runId: this.#runId, experiment: this.#experiment!, wish, ...(checkpoint ? { checkpoint } : {}) });
     this.#command({ type: 'pace', runId: this.#runId, ...this.#pace });
     if (this.#watch) this.#command({ type: 'watch', runId: this.#runId, watch: this.#watch });
   }

@@ -1,6 +1,6 @@
 import type { Command, Report } from './protocol';
 import { createHost } from './host';
-import { openBackend } from './openBackend';
+import { createBackends } from './backends';
 
 /** What a dedicated worker's global scope is, without the DOM library's window. */
 interface WorkerScope {
@@ -9,12 +9,14 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope;
 
+const clock = (): number => performance.now();
+
 const host = createHost({
   post: (report, transfer) => scope.postMessage(report, transfer),
-  clock: () => performance.now(),
+  clock,
   nextTask: createTaskSwitch(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  openBackend,
+  backends: createBackends(clock),
   readFile,
 });
 

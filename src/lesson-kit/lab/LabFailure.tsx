@@ -32,7 +32,7 @@ const explanations = defineMessages({
     'data-damaged': 'The file arrived, but not as it was published: its checksum is wrong. It will not be trained on.',
     'data-version': 'Page and data come from different versions of Descent. Reloading the page usually brings them together.',
     'out-of-memory': 'Fewer units, fewer lanes or a smaller batch fit.',
-    shader: 'Training can go on without it, on the CPU.',
+    shader: 'The CPU can train instead.',
     'invalid-experiment': 'Return to the lesson’s own, or undo the last change.',
     internal: 'It is a mistake in Descent, not in what you did. The text and the curves so far are still here.',
   },
@@ -41,15 +41,15 @@ const explanations = defineMessages({
     'data-damaged': '文件已取到，但校验和与发布时不符，不会用它训练。',
     'data-version': '页面与数据来自 Descent 的不同版本。刷新页面通常即可一致。',
     'out-of-memory': '减少单元、减少通道，或调小批大小即可。',
-    shader: '可以不用它，改在 CPU 上继续训练。',
+    shader: '可以不用它，改在 CPU 上训练。',
     'invalid-experiment': '请回到课程自带的实验，或撤销上一步改动。',
     internal: '这是 Descent 的问题，与你的操作无关。课文与已有曲线都还在。',
   },
 });
 
 const messages = defineMessages({
-  en: { retry: 'Try again', cpu: 'Continue on the CPU', original: 'The lesson’s own experiment', details: 'For a bug report' },
-  zh: { retry: '再试一次', cpu: '改用 CPU 继续', original: '课程自带的实验', details: '用于反馈问题的信息' },
+  en: { retry: 'Try again', cpu: 'Train on the CPU', original: 'The lesson’s own experiment', details: 'For a bug report' },
+  zh: { retry: '再试一次', cpu: '改用 CPU 训练', original: '课程自带的实验', details: '用于反馈问题的信息' },
 });
 
 /** Why nothing runs, in words, with what can be done about it. The rest of the page goes on. */

@@ -1,9 +1,9 @@
 import { defineMessages } from '@/lib/messages';
 import { Notice } from '@/ui/feedback/Notice';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
-import type { BackendInfo } from '@/engine/worker/protocol';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import type { SessionNotice } from '@/session/types';
+import { backendReasons, isFallback } from '@/widgets/controls/backendReasons';
 import { formatCount } from '@/widgets/format';
 import { laneNames } from './laneNames';
 import { experimentErrors, experimentNotices } from './noticeText';
@@ -35,30 +35,9 @@ const messages = defineMessages({
   },
 });
 
-const reasons = defineMessages({
-  en: {
-    preferred: '',
-    requested: '',
-    'no-webgl2': 'This browser offers no WebGL 2.',
-    'no-float-textures': 'The graphics device cannot compute with 32-bit numbers.',
-    'probe-failed': 'The graphics device calculated wrongly in the check at start.',
-    'start-timeout': 'The graphics device did not answer in time.',
-    'too-many-failures': 'The graphics device failed several times in a row.',
-  },
-  zh: {
-    preferred: '',
-    requested: '',
-    'no-webgl2': '浏览器不支持 WebGL 2。',
-    'no-float-textures': '图形设备不能用 32 位浮点数计算。',
-    'probe-failed': '图形设备在启动核对时算错了。',
-    'start-timeout': '图形设备没有及时响应。',
-    'too-many-failures': '图形设备接连多次出错。',
-  },
-} satisfies Readonly<Record<'en' | 'zh', Readonly<Record<BackendInfo['reason'], string>>>>);
-
 function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
   const text = useMessages(messages);
-  const why = useMessages(reasons);
+  const why = useMessages(backendReasons);
   const repairs = useMessages(experimentNotices);
   const errors = useMessages(experimentErrors);
   const { language } = useLanguage();
@@ -97,7 +76,7 @@ function NoticeItem({ notice }: { readonly notice: SessionNotice }) {
     case 'fallback':
       return (
         <Notice tone="info" title={text.fallback} onDismiss={close}>
-          {why[notice.backend.reason]} {text.slower}
+          {isFallback(notice.backend.reason) && why[notice.backend.reason]} {text.slower}
         </Notice>
       );
     case 'diverged':

@@ -6,7 +6,9 @@ import { sameValue } from '@/session/experiments';
 import { useTask } from '@/lesson-kit/useTask';
 import type { Preset } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
+import type { BackendChoice } from '@/engine/worker/protocol';
 import { BackendBadge } from '@/widgets/controls/BackendBadge';
+import { rememberBackend } from '@/widgets/controls/backendChoice';
 import styles from './PresetBar.module.css';
 import { useThrottled } from './useThrottled';
 
@@ -26,8 +28,6 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
   const canUndo = useLab((state) => state.canUndo);
   const canRedo = useLab((state) => state.canRedo);
   const isDefault = useLab((state) => sameValue(state.experiment, state.initial));
-  const backend = useLab((state) => state.backend);
-  const stepsPerSecond = useThrottled(useLab((state) => state.stepsPerSecond), rateMs);
   const task = useTask()?.kind ?? null;
   const { undo, redo, loadDefault } = useLabCommands();
   const preset = current === null || task !== null ? undefined : presets[current];
@@ -61,8 +61,21 @@ export function PresetBar({ presets, current, onChoose }: { readonly presets: re
           <IconButton icon="redo" label={text.redo} shortcut="Shift+Z" onClick={redo} disabled={!canRedo} />
           <IconButton icon="restore" label={text.loadDefault} shortcut="0" onClick={loadDefault} disabled={isDefault} />
         </span>
-        <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} />
+        <LabBackend />
       </div>
     </div>
   );
+}
+
+/** Apart from the presets, which need not be drawn again with every measurement of the rate. */
+function LabBackend() {
+  const backend = useLab((state) => state.backend);
+  const choice = useLab((state) => state.backendChoice);
+  const stepsPerSecond = useThrottled(useLab((state) => state.stepsPerSecond), rateMs);
+  const { preferBackend } = useLabCommands();
+  const choose = (chosen: BackendChoice): void => {
+    rememberBackend(chosen);
+    preferBackend(chosen);
+  };
+  return <BackendBadge backend={backend} stepsPerSecond={stepsPerSecond} choice={choice} onChoose={choose} />;
 }

@@ -13,7 +13,7 @@ function trainingPage() {
   const run = page.client.openRun(listener);
   run.configure(experiment);
   run.run();
-  page.worker.boot();
+  page.worker.choose();
   page.worker.say({ type: 'snapshot', runId: page.worker.runId, snapshot: snapshot() });
   return { page, listener, run };
 }
@@ -25,7 +25,8 @@ describe('the worker', () => {
     expect(page.workers).toHaveLength(0);
     first.configure(experiment);
     expect(page.worker.asked).toEqual(['boot', 'configure', 'pace']);
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'webgl', reason: 'preferred', dataUrl: 'https://example.org/data/' });
+    expect(page.worker.of('boot')[0]).toMatchObject({ dataUrl: 'https://example.org/data/' });
+    expect(page.worker.of('configure')[0]).toMatchObject({ wish: { prefer: 'auto' } });
     const second = page.client.openRun(recordingListener());
     second.configure(experiment);
     expect(page.workers).toHaveLength(1);
@@ -38,7 +39,7 @@ describe('the worker', () => {
     const { page } = trainingPage();
     const late = recordingListener();
     page.client.openRun(late);
-    expect(late.heard).toEqual([['backend', 'webgl', 'preferred']]);
+    expect(late.heard).toEqual([['backend', 'webgl', 'faster']]);
     page.worker.answerPing();
     expect(page.client.memory).toEqual({ tensors: 3, bytes: 12 });
   });
@@ -67,9 +68,9 @@ describe('recovery', () => {
     expect(page.workers).toHaveLength(2);
     expect(page.workers[0]!.terminated).toBe(true);
     expect(page.worker.asked).toEqual(['boot', 'configure', 'pace', 'watch', 'run']);
-    expect(page.worker.of('configure')[0]).toMatchObject({ experiment, checkpoint: { step: 40 } });
+    expect(page.worker.of('configure')[0]).toMatchObject({ experiment, checkpoint: { step: 40 }, wish: { prefer: 'auto', begun: 'webgl' } });
     expect(page.worker.of('pace')[0]).toMatchObject({ stopAt: 400, stepsPerSecond: 20 });
-    expect(listener.heard.at(-1)).toEqual(['resumed', 40, 'failure']);
+    expect(listener.heard.at(-1)).toEqual(['resumed', 40]);
   });
 
   it('lets a worker live that answers', () => {
@@ -86,7 +87,7 @@ describe('recovery', () => {
     const { page, listener } = trainingPage();
     fail(page);
     expect(page.workers).toHaveLength(2);
-    expect(listener.heard.at(-1)).toEqual(['resumed', 0, 'failure']);
+    expect(listener.heard.at(-1)).toEqual(['resumed', 0]);
   });
 
   it('does not count time in which the page was hidden or frozen', () => {
@@ -115,7 +116,7 @@ describe('recovery', () => {
     const run = page.client.openRun(recordingListener());
     run.configure(experiment);
     run.run();
-    page.worker.boot();
+    page.worker.choose();
     page.pass(19);
     expect(page.workers).toHaveLength(1);
     page.pass(1);
@@ -127,32 +128,32 @@ describe('recovery', () => {
     page.client.openRun(recordingListener()).configure(experiment);
     page.worker.answerPing();
     page.pass(21);
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'cpu', reason: 'start-timeout' });
+    expect(page.worker.of('configure')[0]!.wish).toEqual({ prefer: 'cpu', because: 'start-timeout' });
   });
 
   it('goes to the CPU after the third failure within a minute', () => {
     const { page } = trainingPage();
     const lose = (): void => page.worker.say({ type: 'deviceLost', reason: '' });
     lose();
-    page.worker.boot();
+    page.worker.choose();
     page.pass(20, () => page.worker.answerPing());
     lose();
-    page.worker.boot();
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'webgl' });
+    page.worker.choose();
+    expect(page.worker.of('configure')[0]).toMatchObject({ wish: { prefer: 'auto', begun: 'webgl' } });
     page.pass(20, () => page.worker.answerPing());
     lose();
     expect(page.workers).toHaveLength(4);
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'cpu', reason: 'too-many-failures' });
+    expect(page.worker.of('configure')[0]).toMatchObject({ wish: { prefer: 'cpu', because: 'too-many-failures' } });
   });
 
   it('stays with the device when failures are further apart', () => {
     const { page } = trainingPage();
     for (let failure = 0; failure < 5; failure += 1) {
       page.worker.say({ type: 'deviceLost', reason: '' });
-      page.worker.boot();
+      page.worker.choose();
       page.pass(31, () => page.worker.answerPing());
     }
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'webgl' });
+    expect(page.worker.of('configure')[0]).toMatchObject({ wish: { prefer: 'auto', begun: 'webgl' } });
   });
 
   it('gives up when nothing helps, and begins again when asked', () => {
@@ -186,21 +187,42 @@ describe('recovery', () => {
 });
 
 describe('the choice of the backend', () => {
-  it('moves the run, and is not a failure', () => {
-    const { page, listener } = trainingPage();
-    page.client.prefer('webgl');
-    expect(page.workers).toHaveLength(1);
+  it('leaves the run where it is, and is obeyed by the next', () => {
+    const { page, listener, run } = trainingPage();
     page.client.prefer('cpu');
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'cpu', reason: 'requested' });
-    expect(listener.heard.at(-1)).toEqual(['resumed', 0, 'request']);
+    expect(page.workers).toHaveLength(1);
+    expect(listener.heard.map(([what]) => what)).not.toContain('resumed');
+    run.configure(experiment);
+    expect(page.worker.of('configure').at(-1)!.wish).toEqual({ prefer: 'cpu' });
+    void page.client.measure(experiment).catch(() => undefined);
+    expect(page.worker.of('measure')[0]!.wish).toEqual({ prefer: 'cpu' });
   });
 
-  it('waits for the first run', () => {
-    const page = new FakePage();
-    page.client.prefer('cpu');
-    expect(page.workers).toHaveLength(0);
+  it('may be known before the first run', () => {
+    const page = new FakePage('webgl');
     page.client.openRun(recordingListener()).configure(experiment);
-    expect(page.worker.of('boot')[0]).toMatchObject({ prefer: 'cpu' });
+    expect(page.worker.of('configure')[0]!.wish).toEqual({ prefer: 'webgl' });
+  });
+
+  it('gives the graphics device another chance', () => {
+    const { page, run } = trainingPage();
+    for (let failure = 0; failure < 3; failure += 1) page.worker.say({ type: 'deviceLost', reason: '' });
+    expect(page.worker.of('configure')[0]).toMatchObject({ wish: { prefer: 'cpu' } });
+    page.client.prefer('webgl');
+    run.configure(experiment);
+    expect(page.worker.of('configure').at(-1)!.wish).toEqual({ prefer: 'webgl' });
+  });
+
+  it.each([
+    ['is soon missed on the CPU where steps are short', 3, 5],
+    ['may take its time over long steps', 300, 20],
+  ])('a worker %s', (_, cpuMs, seconds) => {
+    const { page } = trainingPage();
+    page.worker.choose({ name: 'cpu', estimate: { cpuMs, webglMs: 1000, multiplyAdds: 1, programs: 1, renderer: '', calibrationMs: 50 } });
+    page.pass(seconds - 1);
+    expect(page.workers).toHaveLength(1);
+    page.pass(1);
+    expect(page.workers).toHaveLength(2);
   });
 });
 
@@ -238,7 +260,6 @@ describe('measurements', () => {
   it('begin again in another worker', async () => {
     const page = new FakePage();
     const job = page.client.measure(experiment);
-    page.worker.boot();
     page.worker.say({ type: 'deviceLost', reason: '' });
     page.worker.say({ type: 'measured', jobId: page.worker.of('measure')[0]!.jobId, result });
     expect(await job).toBe(result);

@@ -1,5 +1,5 @@
 import { createEngineClient, type EngineClient, type EngineWorker, type RunListener } from '@/engine/worker/client';
-import type { BackendInfo, Checkpoint, Command, Report, Snapshot } from '@/engine/worker/protocol';
+import type { BackendChoice, BackendInfo, Checkpoint, Command, Report, Snapshot } from '@/engine/worker/protocol';
 
 /** A worker that says only what the test lets it say. */
 export class FakeWorker implements EngineWorker {
@@ -29,9 +29,9 @@ export class FakeWorker implements EngineWorker {
     return this.commands.map(({ type }) => type).filter((type) => type !== 'ping');
   }
 
-  boot(name: BackendInfo['name'] = 'webgl'): void {
-    const { reason } = this.of('boot')[0]!;
-    this.say({ type: 'booted', backend: { name, renderer: '', reason, probeError: 0 } });
+  /** It has chosen where the last run trains. */
+  choose(backend: Partial<BackendInfo> = {}): void {
+    this.say({ type: 'chosen', runId: this.runId, backend: { name: 'webgl', renderer: '', reason: 'faster', probeError: 0, estimate: null, ...backend } });
   }
 
   answerPing(): void {
@@ -57,7 +57,7 @@ export class FakePage {
   visible = true;
   #ticks = new Set<() => void>();
 
-  constructor() {
+  constructor(choice?: BackendChoice) {
     this.client = createEngineClient({
       createWorker: () => {
         const worker = new FakeWorker();
@@ -71,7 +71,7 @@ export class FakePage {
       },
       isVisible: () => this.visible,
       dataUrl: 'https://example.org/data/',
-    });
+    }, choice);
   }
 
   get worker(): FakeWorker {
@@ -102,6 +102,6 @@ export function recordingListener(): RunListener & { readonly heard: [string, ..
     onConfigured: () => void heard.push(['configured']),
     onSnapshot: ({ step }) => void heard.push(['snapshot', step]),
     onFailed: ({ code }) => void heard.push(['failed', code]),
-    onResumed: (step, cause) => void heard.push(['resumed', step, cause]),
+    onResumed: (step) => void heard.push(['resumed', step]),
   };
 }

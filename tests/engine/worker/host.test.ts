@@ -13,7 +13,7 @@ describe('a run', () => {
     const test = hostOnTest();
     test.send({ type: 'configure', runId: 1, experiment });
     await test.until(() => test.snapshots().length > 0);
-    expect(test.reports.map(({ type }) => type).slice(0, 3)).toEqual(['booted', 'configured', 'snapshot']);
+    expect(test.reports.map(({ type }) => type).slice(0, 3)).toEqual(['chosen', 'configured', 'snapshot']);
     expect(test.of('configured')[0]).toMatchObject({ runId: 1, parameterCounts: [42, 42], preview: { trainSize: 200, classes: 2 } });
     expect(test.snapshots()[0]).toMatchObject({ status: 'idle', step: 0, batches: { count: 0 }, learningRates: [0.1, 0.01] });
     expect(test.snapshots()[0]!.evaluations.map(({ step }) => step)).toEqual([0]);
@@ -151,7 +151,6 @@ describe('changes', () => {
 
   it('that follow each other closely build the last run only', async () => {
     const test = hostOnTest();
-    await test.until(() => test.of('booted').length > 0);
     for (let runId = 1; runId <= 20; runId += 1) test.send({ type: 'configure', runId, experiment: { ...experiment, seed: runId } }, { type: 'run', runId });
     await test.status('done');
     expect(test.of('configured').map(({ runId }) => runId).at(-1)).toBe(20);
@@ -212,7 +211,7 @@ describe('what cannot be trained', () => {
   it('a device that is lost is reported once, whoever notices first', async () => {
     let lose: (reason: string) => void = () => undefined;
     const test = hostOnTest({
-      backend: { lost: new Promise((resolve) => (lose = resolve)) },
+      backends: { lost: new Promise((resolve) => (lose = resolve)) },
       executor: (executor) => ({ ...executor, drain: () => Promise.reject(new DeviceLostError('gone')) }),
     });
     test.send({ type: 'configure', runId: 1, experiment }, { type: 'run', runId: 1 });

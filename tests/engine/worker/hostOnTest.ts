@@ -1,10 +1,10 @@
 import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
 import type { Executor } from '@/engine/executor/executor';
-import type { Backend } from '@/engine/worker/environment';
+import type { Backends } from '@/engine/worker/environment';
 import { createHost } from '@/engine/worker/host';
-import { openCpu } from '@/engine/worker/openBackend';
+import { cpuBackend } from '@/engine/worker/backends';
 import type { Command, Report, Snapshot } from '@/engine/worker/protocol';
-import { until } from './inlineWorker';
+import { cpuBackends, until } from './inlineWorker';
 
 export interface HostOnTest {
   readonly reports: Report[];
@@ -20,8 +20,7 @@ export interface HostOnTest {
 }
 
 /** A host whose every update takes one millisecond, on a backend that may be changed. */
-export function hostOnTest(changes: { readonly backend?: Partial<Backend>; readonly executor?: (executor: Executor) => Executor; readonly readFile?: (dataUrl: string, name: string) => Promise<ArrayBuffer> } = {}): HostOnTest {
-  const cpu = openCpu('preferred', 0);
+export function hostOnTest(changes: { readonly backends?: Partial<Backends>; readonly executor?: (executor: Executor) => Executor; readonly readFile?: (dataUrl: string, name: string) => Promise<ArrayBuffer> } = {}): HostOnTest {
   const test: HostOnTest = {
     reports: [],
     now: 0,
@@ -53,10 +52,10 @@ export function hostOnTest(changes: { readonly backend?: Partial<Backend>; reado
       test.now += ms;
       return new Promise((resolve) => setImmediate(resolve));
     },
-    openBackend: async () => ({ ...cpu, createExecutor, ...changes.backend }),
+    backends: cpuBackends({ choose: async () => ({ ...cpuBackend('requested'), createExecutor }), ...changes.backends }),
     readFile: changes.readFile ?? (() => Promise.reject(new Error('no files here'))),
   });
-  test.send({ type: 'boot', prefer: 'cpu', reason: 'requested', dataUrl: 'https://example.org/data/' });
+  test.send({ type: 'boot', dataUrl: 'https://example.org/data/' });
   return test;
 }
 

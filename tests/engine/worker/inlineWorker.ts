@@ -1,10 +1,21 @@
 import type { EngineWorker } from '@/engine/worker/client';
 import { createHost } from '@/engine/worker/host';
-import { openCpu } from '@/engine/worker/openBackend';
-import type { HostEnvironment } from '@/engine/worker/environment';
+import { cpuBackend } from '@/engine/worker/backends';
+import type { Backends, HostEnvironment } from '@/engine/worker/environment';
 import type { Report } from '@/engine/worker/protocol';
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A worker without a graphics device. */
+export function cpuBackends(changes: Partial<Backends> = {}): Backends {
+  return {
+    choose: async () => cpuBackend('requested'),
+    memory: () => ({ tensors: 0, bytes: 0 }),
+    lost: new Promise(() => undefined),
+    loseContext: () => undefined,
+    ...changes,
+  };
+}
 
 /** A host on this thread that looks like a worker; messages are cloned and buffers transferred as between threads. */
 export function inlineWorker(changes: Partial<HostEnvironment> = {}): EngineWorker & { readonly reports: Report[] } {
@@ -21,7 +32,7 @@ export function inlineWorker(changes: Partial<HostEnvironment> = {}): EngineWork
     clock: () => performance.now(),
     nextTask,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    openBackend: async () => openCpu('preferred', 0),
+    backends: cpuBackends(),
     readFile: () => Promise.reject(new Error('no files here')),
     ...changes,
   });

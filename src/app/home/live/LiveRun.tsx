@@ -1,4 +1,5 @@
 import { LabProvider } from '@/session/LabProvider';
+import { rememberedBackend } from '@/widgets/controls/backendChoice';
 import { LivePlaceholder } from '@/app/home/LivePlaceholder';
 import { LiveFigure } from './LiveFigure';
 import { race } from './race';
@@ -7,7 +8,7 @@ import { race } from './race';
 export default function LiveRun() {
   if (typeof Worker === 'undefined') return <LivePlaceholder state="failed" />;
   return (
-    <LabProvider experiment={race}>
+    <LabProvider experiment={race} backend={rememberedBackend()}>
       <LiveFigure />
     </LabProvider>
   );

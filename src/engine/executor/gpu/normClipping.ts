@@ -9,7 +9,7 @@ import type { Parameters } from './parameters';
 /** Side by side sums per block: one fragment adds every 64th texel. */
 const lanesOfSum = 64;
 /** Gradient blocks that one program can look at; WebGL2 promises 16 samplers. */
-const blocksPerProgram = 8;
+export const blocksPerProgram = 8;
 
 /**
  * Clipping by a norm needs every gradient before the first update: gradients are kept, their squares summed, and a second

@@ -46,7 +46,7 @@ export function RunFileNotice({ opened, onDismiss }: { readonly opened: OpenedFi
   };
   const further = continuationOf(file);
   const goOn = ({ experiment, history, checkpoint }: Continuation): void => {
-    continueRun(experiment, history, checkpoint);
+    continueRun(experiment, history, { checkpoint, backend: file.run.backend });
     onDismiss();
   };
   const actions = (

@@ -1,0 +1,50 @@
+import type { StepCost } from './stepCost';
+
+/** How fast the two sides of this computer are, as measured at start. */
+export interface Calibration {
+  readonly cpu: CpuSpeed;
+  readonly webgl: WebglSpeed;
+}
+
+export interface CpuSpeed {
+  /** a multiply-add, with its share of everything around it */
+  readonly msPerUnit: number;
+}
+
+export interface WebglSpeed {
+  /** a program that has next to nothing to do */
+  readonly msPerProgram: number;
+  readonly msPerUnit: number;
+}
+
+/** What an element and a parameter cost in multiply-adds, and what a step costs that has nothing to do. */
+const cpuUnits = { element: 10, parameter: 13, step: 6000 } as const;
+const webglUnits = { element: 8, parameter: 8 } as const;
+
+export function cpuUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
+  return multiplyAdds + cpuUnits.element * elements + cpuUnits.parameter * parameters + cpuUnits.step;
+}
+
+function webglUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
+  return multiplyAdds + webglUnits.element * elements + webglUnits.parameter * parameters;
+}
+
+export interface StepPrediction {
+  readonly cpuMs: number;
+  readonly webglMs: number;
+}
+
+/** Time of one training step on either side, to a factor of two: enough where the sides differ by ten. */
+export function predictStep(cost: StepCost, programs: number, { cpu, webgl }: Calibration): StepPrediction {
+  return {
+    cpuMs: cpu.msPerUnit * cpuUnitsOf(cost),
+    webglMs: webgl.msPerProgram * programs + webgl.msPerUnit * webglUnitsOf(cost),
+  };
+}
+
+/** The graphics device must promise this much: the CPU has no programs to compile and no context to lose. */
+const worthIt = 1.25;
+
+export function fasterSide({ cpuMs, webglMs }: StepPrediction): 'webgl' | 'cpu' {
+  return webglMs * worthIt < cpuMs ? 'webgl' : 'cpu';
+}

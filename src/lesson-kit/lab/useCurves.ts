@@ -36,7 +36,7 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
   const { language } = useLanguage();
   const experiment = useLab((state) => state.experiment);
   const history = useLab((state) => state.history);
-  const progress = useLab((state) => state.lanes);
+  const divergedAt = useDivergence();
   const ghosts = useLab((state) => state.ghosts);
   const training = useLab((state) => state.status === 'running' || state.status === 'warming');
   const version = useThrottled(useLab((state) => state.historyVersion), training ? redrawMs : 0);
@@ -52,13 +52,13 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
       label: names[lane] ?? '',
       series: history.smoothed(lane, metric, beta, pointsPerLine),
       raw: beta > 0 ? history.series(lane, metric, pointsPerLine) : undefined,
-      divergedAt: progress[lane]?.divergedAt ?? null,
+      divergedAt: divergedAt[lane] ?? null,
     }));
     const old = ghosts.flatMap((ghost, index) => ghostCurves(ghost, metric, beta, ghostNames[index] ?? []));
     return [...old, ...lanes];
     // The history grows in place: its version is what changes.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [names, ghostNames, history, version, progress, ghosts, metric, beta]);
+  }, [names, ghostNames, history, version, divergedAt, ghosts, metric, beta]);
 
   const read = useCallback<ReadCurve>(
     (curve, step) => {
@@ -69,6 +69,12 @@ export function useCurves(metric: CurveMetric, smoothing: number): Curves {
     [history, ghosts, metric],
   );
   return useMemo(() => ({ curves, read }), [curves, read]);
+}
+
+/** Steps at which lanes diverged. Reports bring a new list every time; only other steps are news. */
+function useDivergence(): readonly (number | null)[] {
+  const steps = useLab((state) => state.lanes.map((lane) => lane.divergedAt ?? '').join());
+  return useMemo(() => steps.split(',').map((step) => (step === '' ? null : Number(step))), [steps]);
 }
 
 function owner(curve: Curve, history: RunHistory, ghosts: readonly Ghost[]): RunHistory {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGpuExecutor } from '@/engine/executor/gpu/gpuExecutor';
+import { loadDataset } from '@/engine/data/loadDataset';
 import { programsPerStep } from '@/engine/executor/gpu/programsPerStep';
 import type { Device } from '@/engine/tensor/device';
+import { createTrainingRun } from '@/engine/training/trainingRun';
+import type { Watch } from '@/engine/worker/protocol';
+import { spirals } from '../engine/training/experiments';
 import { openDevice } from './openDevice';
 import { adam, binary, cnnLayers, deepLayers, mlpLayers, optimizers, settings, softmax } from './settings';
 import { act, dense, drop, hyperAt, initialStates, makeDataset, makeGroup, norm, type Setting } from './twins';
@@ -77,5 +81,24 @@ describe('GPU programs of one training step', () => {
     await countStep(setting(1));
     await countStep(setting(8));
     expect(device.programCount).toBe(compiled);
+  });
+
+  it('compiles nothing for the second run of an experiment, with evaluations and every look inside', async () => {
+    const everything: Watch = { layers: true, boundary: true, samples: true, confusion: true, batchNorm: true, uncertainty: true, fit: true };
+    const runOnce = async (): Promise<number> => {
+      const run = await createTrainingRun({
+        experiment: spirals({ steps: 20, evalEvery: 10 }), backend: 'webgl', clock: () => performance.now(),
+        loadDataset: (spec, seed) => loadDataset(spec, seed, () => Promise.reject(new Error('no files here'))),
+        createExecutor: (group, dataset) => createGpuExecutor(device, group, dataset),
+      });
+      while (run.outcome === 'unfinished') await run.advance(10, Infinity);
+      await run.inside(everything);
+      run.dispose();
+      return device.programCount;
+    };
+    const before = device.programCount;
+    const compiled = await runOnce();
+    expect(compiled).toBeGreaterThan(before);
+    expect(await runOnce()).toBe(compiled);
   });
 });

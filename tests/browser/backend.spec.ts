@@ -15,6 +15,7 @@ test('the side that trains is chosen, explained, changed and remembered', async 
   expect(await panel.innerText()).not.toMatch(/NaN|undefined|–/);
   await expect(panel.getByRole('radio', { name: 'Automatic' })).toBeChecked();
 
+  await lab.slowly();
   await lab.run.click();
   await lab.reaches(20);
   await badge.click();

@@ -67,10 +67,11 @@ const claims: readonly Claim[] = [
     measure: (run) => confidence(run, 0) - confidence(run, 1),
     rule: 'mean',
   }),
-  onDigits(atLeast('auroc', 0.78, 'The average over 50 masks ranks inverted digits as more doubtful with an AUROC of at least 0.78.', '用 50 个掩码的平均来排序，把反相数字认作更可疑，AUROC 至少 0.78。'), {
+  onDigits(atLeast('auroc', 0.72, 'The average over 50 masks ranks inverted digits as more doubtful with an AUROC of at least 0.72, on the mean of the seeds.', '用 50 个掩码的平均来排序，把反相数字认作更可疑，AUROC 至少 0.72（对各种子取平均）。'), {
     quantity: { en: 'AUROC, inverted against upright digits', zh: 'AUROC：反相数字对正常数字' },
     ask: [averagedOver('inverted'), averagedOver('validation')],
     measure: (run) => metricOf(run, 0, { kind: 'doubt', masks: 50 }),
+    rule: 'mean',
   }),
   onDigits(atMost('accuracy', 0.02, 'Averaging 50 masks changes the accuracy by at most 0.02 in either direction.', '50 个掩码取平均，准确率升降都不超过 0.02。'), {
     quantity: { en: 'difference of the accuracies', zh: '准确率之差的绝对值' },

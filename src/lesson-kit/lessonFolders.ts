@@ -33,8 +33,6 @@ function required<T>(files: Readonly<Record<string, T>>, path: string): T {
   return file;
 }
 
-const none = (): Promise<readonly never[]> => Promise.resolve([]);
-
 /** Joins the files of every lesson folder; sorted as the course is read. Throws naming the file that is wrong. */
 export function buildLessonFolders(globs: LessonGlobs): readonly LessonFolder[] {
   const folders = Object.entries(globs.meta).map(([path, meta]): LessonFolder => {
@@ -44,8 +42,8 @@ export function buildLessonFolders(globs: LessonGlobs): readonly LessonFolder[] 
       meta,
       lab: required(globs.labs, `${folder}/experiment.ts`),
       claims: required(globs.claims, `${folder}/claims.ts`),
-      predictions: globs.predictions[`${folder}/predictions.ts`] ?? none,
-      challenges: globs.challenges[`${folder}/challenges.ts`] ?? none,
+      predictions: required(globs.predictions, `${folder}/predictions.ts`),
+      challenges: required(globs.challenges, `${folder}/challenges.ts`),
       prose: { en: required(globs.prose, `${folder}/en.mdx`), zh: required(globs.prose, `${folder}/zh.mdx`) },
       picture: globs.pictures[`${folder}/Picture.tsx`] ?? null,
     };

@@ -39,6 +39,7 @@ describe.each(allLessons)('$folder.slug: predictions', ({ folder, predictions })
   it('are all placed in the prose, under distinct names', () => {
     expect(idsOf('Predict', prose).toSorted()).toEqual(predictions.map(({ id }) => id).toSorted());
     expect(new Set(predictions.map(({ id }) => id)).size).toBe(predictions.length);
+    expect(predictions.length).toBeGreaterThan(0);
   });
 
   it('have words for everything', () => {
@@ -76,6 +77,7 @@ describe.each(allLessons)('$folder.slug: challenges', ({ folder, lab, challenges
   it('are all placed in the prose, under distinct names', () => {
     expect(idsOf('Challenge', prose).toSorted()).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(0);
   });
 
   it('have words for everything, rules included', () => {

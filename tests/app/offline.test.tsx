@@ -50,18 +50,23 @@ function open({ savesData = false, published = (): Promise<boolean> => Promise.r
   const container = new FakeContainer();
   const reload = vi.fn<() => void>();
   const later: (() => void)[] = [];
+  let draw = (): void => undefined;
+  const works = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
   const copy = createOfflineCopy({
     container: container as unknown as ServiceWorkerContainer,
     script: '/descent/sw.js',
     scope: '/descent/',
     savesData,
     reload,
+    whenItWorks: () => works,
     nowAndThen: (callback) => void later.push(callback),
     isPublished: published,
   });
   render(<><footer><OfflineStatus copy={copy} /></footer><UpdateNotice copy={copy} /></>);
   const start = () => act(async () => copy.start());
-  return { container, registration: container.registration, reload, copy, later, start };
+  return { draw, container, registration: container.registration, reload, copy, later, start };
 }
 
 const footer = () => screen.getByRole('contentinfo').textContent;
@@ -116,10 +121,14 @@ describe('the copy on this device', () => {
     expect(footer()).toBe('');
   });
 
-  it('answers the worker that asks whether any page is alive, before anything else has begun', () => {
-    const { container } = open();
+  it('answers the worker that asks whether any page works, before anything else has begun, and not while it is blank', async () => {
+    const { container, draw } = open();
     const answered = vi.fn<(message: unknown) => void>();
     container.say({ type: 'areYouThere' }, [{ postMessage: answered }]);
+    await settle();
+    expect(answered).not.toHaveBeenCalled();
+    draw();
+    await settle();
     expect(answered).toHaveBeenCalledOnce();
   });
 });

@@ -5,10 +5,20 @@ export { expect } from '@playwright/test';
 interface Watch {
   /** Messages a test provokes on purpose (a file answered with 404 is an error on the console). */
   readonly tolerated: RegExp | null;
+  /** whether the page greets the reader as on a first visit */
+  readonly firstVisit: boolean;
 }
 
 interface Strict {
   readonly strict: undefined;
+}
+
+function skipTour(): void {
+  try {
+    localStorage.setItem('descent.tour', 'over');
+  } catch {
+    // Storage is denied in this test.
+  }
 }
 
 /** Collects everything that must not happen on any page of the context, in the page and in its workers. */
@@ -34,9 +44,12 @@ function watch(context: BrowserContext, origin: string, tolerated: RegExp | null
  */
 export const test = base.extend<Watch & Strict>({
   tolerated: [null, { option: true }],
+  firstVisit: [false, { option: true }],
   strict: [
-    async ({ context, baseURL, tolerated }, use) => {
+    async ({ context, baseURL, tolerated, firstVisit }, use) => {
       const troubles = watch(context, new URL(baseURL ?? '').origin, tolerated);
+      // The card of the first steps is for a first visit; tests/browser/tour.spec.ts is one.
+      if (!firstVisit) await context.addInitScript(skipTour);
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);

@@ -20,6 +20,8 @@ export interface OfflineEnvironment {
   /** whether the reader asks sites to spare the connection */
   readonly savesData: boolean;
   readonly reload: () => void;
+  /** settles when the page shows something; never, where it stays blank */
+  readonly whenItWorks: () => Promise<void>;
   /** calls back now and then for as long as the page is open */
   readonly nowAndThen: (callback: () => void) => void;
   /** whether the host still publishes this script; rejects without a network */
@@ -62,7 +64,7 @@ export function createOfflineCopy(environment: OfflineEnvironment): OfflineCopy 
 
   container.addEventListener('message', (event) => {
     const message = event.data as WorkerMessage;
-    if (message.type === 'areYouThere') event.ports[0]?.postMessage(true);
+    if (message.type === 'areYouThere') void environment.whenItWorks().then(() => event.ports[0]?.postMessage(true));
     else hear(message);
   });
   container.addEventListener('controllerchange', () => {

@@ -1,3 +1,4 @@
+import { whenPresent } from '@/app/shell/whenPresent';
 import { labReady } from '@/session/labReady';
 import { createOfflineCopy, type OfflineCopy } from './offlineCopy';
 
@@ -14,6 +15,10 @@ async function isPublished(script: string): Promise<boolean> {
   return response.redirected || !(response.status === 404 || response.status === 410 || (response.ok && isPage));
 }
 
+/** Scripts may run and still draw nothing: a page like that must not speak for its version. */
+const whenItWorks = (): Promise<void> =>
+  new Promise((resolve) => void whenPresent(document.documentElement, () => document.querySelector('main'), () => resolve()));
+
 function createPageOffline(): OfflineCopy | null {
   // Development serves modules that change; an address without https has no service worker.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return null;
@@ -24,6 +29,7 @@ function createPageOffline(): OfflineCopy | null {
     scope: import.meta.env.BASE_URL,
     savesData: connection?.saveData ?? false,
     reload: () => window.location.reload(),
+    whenItWorks,
     nowAndThen: (callback) => void setInterval(callback, hourMs),
     isPublished,
   });

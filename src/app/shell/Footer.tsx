@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { defineMessages } from '@/lib/messages';
 import { OfflineStatus } from '@/app/offline/OfflineStatus';
+import { labId } from '@/lesson-kit/lab/labId';
+import { TourAgain } from '@/lesson-kit/tour/TourAgain';
 import { useMessages } from '@/ui/preferences/language';
 import styles from './Footer.module.css';
 
@@ -25,6 +27,13 @@ const messages = defineMessages({
   },
 });
 
+/** Where the lab is above the text, the card at its lower edge would be out of sight. */
+function toLab(): void {
+  const lab = document.getElementById(labId);
+  lab?.scrollIntoView();
+  lab?.focus({ preventScroll: true });
+}
+
 export function Footer() {
   const text = useMessages(messages);
   return (
@@ -36,6 +45,9 @@ export function Footer() {
         <Link href="/progress">{text.progress}</Link>
         <Link href="/lecture">{text.lectures}</Link>
         <Link href="/credits">{text.credits}</Link>
+        <span className={styles.again}>
+          <TourAgain onShown={toLab} />
+        </span>
         <OfflineStatus />
         <span className={styles.privacy}>{text.privacy}</span>
       </div>

@@ -3,6 +3,7 @@ import { Kbd } from '@/ui/feedback/Kbd';
 import { boundHotkeys } from '@/ui/keys/useHotkeys';
 import { Dialog } from '@/ui/overlay/Dialog';
 import { useMessages } from '@/ui/preferences/language';
+import { TourAgain } from '@/lesson-kit/tour/TourAgain';
 import styles from './KeyList.module.css';
 
 const messages = defineMessages({
@@ -22,6 +23,7 @@ export function KeyList({ open, onClose }: { readonly open: boolean; readonly on
     <Dialog open={open} title={text.title} onClose={onClose}>
       <Keys />
       <p className={styles.chart}>{text.chart}</p>
+      <TourAgain onShown={onClose} />
     </Dialog>
   );
 }

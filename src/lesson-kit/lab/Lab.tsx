@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { IconButton } from '@/ui/controls/IconButton';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
-import { useStageActions } from '@/lesson-kit/LessonContext';
+import { LessonContext, useStageActions } from '@/lesson-kit/LessonContext';
 import { emptyStage } from '@/lesson-kit/stage';
+import { tourTarget } from '@/lesson-kit/tour/pointOut';
+import { TourCard } from '@/lesson-kit/tour/TourCard';
 import type { LessonLab } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import type { StepRange } from '@/widgets/charts/curves/StepMark';
@@ -41,6 +43,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   const { language } = useLanguage();
   const commands = useLabCommands();
   const { setState: setStage } = useStageActions();
+  const lesson = use(LessonContext);
   const origin = useLab((state) => state.origin);
   const preset = useMemo(() => presetOf(lab, origin), [lab, origin]);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -63,7 +66,7 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
   const shared = useMemo(() => lab.settings.filter(({ scope }) => scope === 'experiment'), [lab]);
   return (
     <section id={labId} tabIndex={-1} className={styles.lab} aria-label={text.lab} data-drop={over} {...handlers}>
-      <div className={styles.transport}>
+      <div className={styles.transport} {...tourTarget('run')}>
         <LabTransport slow={slow} onSlow={setSlowly} />
         <div className={styles.keys}>
           <IconButton icon="keyboard" label={text.keys} shortcut="?" onClick={() => setKeysOpen(true)} />
@@ -77,14 +80,19 @@ export function Lab({ lab, name }: { readonly lab: LessonLab; /** the lesson's, 
       {slow && <LazyPart load={loadPhases}>{({ PhaseBoard }) => <PhaseBoard slow={slow} />}</LazyPart>}
       <LabCurves mark={mark} />
       <LabTools name={name} title={(preset === null ? undefined : lab.presets[preset])?.title[language] ?? name} onFile={onFile} onMark={setMark} />
-      <LabLegend settings={lab.settings} />
-      <LabInside />
+      <div className={styles.part} {...tourTarget('lane')}>
+        <LabLegend settings={lab.settings} />
+      </div>
+      <div className={styles.part} {...tourTarget('inside')}>
+        <LabInside />
+      </div>
       {shared.length > 0 && (
         <details className={styles.shared}>
           <summary>{text.shared}</summary>
           <SettingsPanel settings={shared} lane={0} />
         </details>
       )}
+      <TourCard settings={lab.settings} hasClaims={lesson !== null && lesson.claims.size > 0} />
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   );

@@ -7,6 +7,8 @@ import { Select } from '@/ui/controls/Select';
 import { useMessages } from '@/ui/preferences/language';
 import { smoothings } from '@/export/deck/types';
 import { useStage } from '@/lesson-kit/LessonContext';
+import { tourTarget } from '@/lesson-kit/tour/pointOut';
+import { useTourNote } from '@/lesson-kit/tour/tour';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import { CurveChart } from '@/widgets/charts/curves/CurveChart';
 import type { StepRange } from '@/widgets/charts/curves/StepMark';
@@ -54,6 +56,7 @@ export function LabCurves({ mark }: { /** steps that the curve doctor speaks of 
   const started = useLab((state) => state.step > 0);
   const { training, validation, hasAccuracy } = useCurvePanels();
   const { kind, view } = training;
+  useTourNote('chart', started && view.crosshair !== null);
   useSketchInView();
   return (
     <section className={styles.curves}>
@@ -77,7 +80,7 @@ export function LabCurves({ mark }: { /** steps that the curve doctor speaks of 
           <SavePicture panels={[{ ...training, window: view.window }, { ...validation, window: view.window }]} />
         </span>
       </div>
-      <div className={styles.panels}>
+      <div className={styles.panels} {...tourTarget('chart')}>
         <CurveChart {...training} mark={mark} />
         <CurveChart {...validation} mark={mark} />
       </div>

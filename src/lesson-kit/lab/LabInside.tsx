@@ -3,6 +3,7 @@ import { Tabs } from '@/ui/controls/Tabs';
 import { useMessages } from '@/ui/preferences/language';
 import type { DataPreview } from '@/engine/worker/protocol';
 import type { InsidePanel } from '@/export/deck/types';
+import { tour } from '@/lesson-kit/tour/tour';
 import { useLab } from '@/session/LabContext';
 import { BoundaryPanel, ConfusionPanel, GradientsPanel, LayersPanel, SamplesPanel } from './InsidePanels';
 import { useLabView } from './labView';
@@ -24,10 +25,14 @@ export function LabInside() {
   const preview = useLab((state) => (state.failure ? null : state.preview));
   const { view: { inside: chosen }, change } = useLabView();
   if (!preview) return null;
+  const look = (inside: InsidePanel): void => {
+    change({ inside });
+    tour.note('inside');
+  };
   const panels = panelsFor(preview);
   const selected = chosen && panels.includes(chosen) ? chosen : (panels[0] ?? 'layers');
   return (
-    <Tabs label={text.inside} tabs={panels.map((id) => ({ id, label: text[id] }))} selected={selected} onSelect={(inside) => change({ inside })}>
+    <Tabs label={text.inside} tabs={panels.map((id) => ({ id, label: text[id] }))} selected={selected} onSelect={look}>
       {selected === 'boundary' && <BoundaryPanel preview={preview} />}
       {selected === 'samples' && <SamplesPanel preview={preview} />}
       {selected === 'confusion' && <ConfusionPanel preview={preview} />}

@@ -5,6 +5,8 @@ import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { Answer } from '@/lesson-kit/lecture/Answer';
 import { useReveal } from '@/lesson-kit/lecture/reveal';
 import { useClaim, useLesson } from '@/lesson-kit/LessonContext';
+import { tourTarget } from '@/lesson-kit/tour/pointOut';
+import { useTourNote } from '@/lesson-kit/tour/tour';
 import type { Claim } from '@/lesson-kit/types';
 import type { ClaimOutcome } from '@/session/claimRunner';
 import { useProgress } from '@/session/progress/ProgressContext';
@@ -56,10 +58,11 @@ function RunnableClaim({ claim }: { readonly claim: Claim }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   const { run, start, cancel } = useClaimRun(claim);
+  useTourNote('claim', run.kind === 'done');
   const { shown } = useReveal();
   const running = run.kind === 'running';
   return (
-    <div className={styles.claim} data-state={run.kind !== 'done' ? run.kind : shown ? (run.outcome.passed ? 'holds' : 'fails') : 'hidden'}>
+    <div className={styles.claim} {...tourTarget('claim')} data-state={run.kind !== 'done' ? run.kind : shown ? (run.outcome.passed ? 'holds' : 'fails') : 'hidden'}>
       <div className={styles.statement}>
         <p>{claim.text[language]}</p>
         {run.kind === 'done' && shown && <Badge tone={run.outcome.passed ? 'success' : 'danger'}>{run.outcome.passed ? text.holds : text.fails}</Badge>}

@@ -11,7 +11,7 @@ const executablePath = findBrowser();
 const reference = 'tests/reference/**/*.test.ts';
 
 /** In Chromium, with WebGL. Software rendering takes all cores: one file at a time, and not beside the other projects. */
-const inChromium = {
+const inChromium = () => ({
   maxWorkers: 1,
   sequence: { groupOrder: 1 },
   browser: {
@@ -21,9 +21,10 @@ const inChromium = {
     provider: playwright({
       launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags },
     }),
+    // Vitest writes the project's name into it: each project needs its own.
     instances: [{ browser: 'chromium' as const }],
   },
-};
+});
 
 export default mergeConfig(
   viteConfig,
@@ -61,7 +62,7 @@ export default mergeConfig(
             include: ['tests/webgl/**/*.test.ts', reference],
             // Software rendering, and the first test pays for the transforms.
             testTimeout: 60_000,
-            ...inChromium,
+            ...inChromium(),
           },
         },
         {

@@ -120,7 +120,7 @@ test('slow motion goes through four phases and trains exactly what an ordinary r
     await press(page, 'ArrowRight');
     await expect(lit).toContainText('L = −ln p[y]');
     await press(page, 'ArrowRight');
-    await expect(lit).toContainText('δ = ∂L/∂z = p − y');
+    await expect(lit).toContainText('δᴸ = ∂L/∂z = p − y');
     expect(await lab.step()).toBe(update);
     await press(page, 'ArrowRight');
     await expect(lit).toContainText(/w ← w − ηg.*in the engine: \S+ → \S+/s);

@@ -108,7 +108,7 @@ describe('the board of formulas', () => {
     expect(lines.at(-2)!.value).toBe(view.loss.sample);
     expect(last(lines)).toBe(view.loss.batch);
     const [error] = backwardLines(lane, view, 0);
-    expect(error!.formula).toBe(`δ = ∂L/∂z = ${slope}`);
+    expect(error!.formula).toBe(`δᴸ = ∂L/∂z = ${slope}`);
     // The slope in plain numbers, from what the line says.
     const { logits, targets } = view.loss;
     const [z, y] = [logits[0]!, targets[0]!];

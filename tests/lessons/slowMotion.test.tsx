@@ -51,7 +51,7 @@ describe('slow motion on the board', () => {
     next();
     expect(lit()).toMatch(/^Lossp = softmax\(z\)/);
     next();
-    expect(lit()).toMatch(/^Backwardδ = ∂L\/∂z = p − y/);
+    expect(lit()).toMatch(/^Backwardδᴸ = ∂L\/∂z = p − y/);
     expect(stepsAsked()).toBe(0);
     next();
     expect(lit()).toMatch(/^Updatew ← w − ηg.*the engine is making the update/);

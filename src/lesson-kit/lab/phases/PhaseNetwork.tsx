@@ -50,7 +50,7 @@ export function PhaseNetwork({ lane, view, after, phase, language }: { readonly 
             {phase === 'backward' ? <Norm share={Math.sqrt(signal.gradientNorm / longest)} /> : <Column signal={signal} unit={signal.layer >= 0 && holds(signals, index, view) ? view.focus.unit : null} />}
           </g>
         ))}
-        {(phase === 'loss' || phase === 'backward') && (
+        {phase === 'loss' && (
           <g transform={`translate(${signals.length * columnWidth} 0)`} className={styles.target}>
             <Column signal={{ values: view.loss.targets }} unit={null} />
           </g>

@@ -52,8 +52,8 @@ export function backwardLines(lane: Lane, { loss, unit, counts, update, focus }:
   const penalties = [...(update.l1 > 0 ? [` + ${formatSetting(update.l1)}·sign(w${i})`] : []), ...(update.l2 > 0 ? [` + ${formatSetting(update.l2)}·w${i}`] : [])].join('');
   const hidden = focus.layer < counts.layers - 1;
   return [
-    { formula: `δ = ∂L/∂z = ${error}`, numbers: '', value: [...loss.delta] },
+    { formula: `δᴸ = ∂L/∂z = ${error}`, numbers: '', value: [...loss.delta] },
     ...(hidden && Number.isFinite(unit.delta) ? [{ formula: 'δ = φ′(z)·Σₖ wₖδₖ', numbers: '', value: unit.delta }] : []),
-    { formula: `g = ∂J/∂w${i} = (1/B) Σ δx${i}${penalties}`, numbers: '', value: unit.gradients[weight]! },
+    { formula: `g = ∂J/∂w${i} = (1/B) Σ ${hidden ? 'δ' : 'δᴸ'}x${i}${penalties}`, numbers: '', value: unit.gradients[weight]! },
   ];
 }

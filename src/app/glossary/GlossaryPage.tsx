@@ -12,7 +12,7 @@ const messages = defineMessages({
   en: {
     tab: 'Glossary · Descent',
     title: 'Glossary',
-    lead: 'The technical terms of the lessons, in both languages. In a lesson, point at a dotted word to read its meaning there.',
+    lead: 'The technical terms of the lessons, in both languages. In a lesson, point at or tap a word with a dashed line to read its meaning there.',
     search: 'Search',
     found: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
     none: (query: string) => `No term matches “${query}”. The other language is searched as well.`,
@@ -22,7 +22,7 @@ const messages = defineMessages({
   zh: {
     tab: '术语表 · Descent',
     title: '术语表',
-    lead: '课程里的专业术语，中英对照。在课文里，把指针移到带虚线的词上，就能看到它的意思。',
+    lead: '课程里的专业术语，中英对照。在课文里，指向或轻点带虚线的词，就能看到它的意思。',
     search: '查找',
     found: (count: number) => `${count} 个术语`,
     none: (query: string) => `没有与“${query}”相符的术语（英文也一并查过）。`,

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { activationLabels, Button, DepthChart, defineMessages, formatSetting, LaneNumber, Select, Slider, useLanguage, useMessages, type ActivationName } from '@/lesson-kit';
+import { activationLabels, Button, DepthChart, defineMessages, formatNumber, LaneNumber, Select, Slider, useLanguage, useMessages, type ActivationName } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { candidates, profileOf, type CandidateId, type ProfileSettings } from './profile';
 import { ProfileTable } from './ProfileTable';
@@ -11,7 +11,7 @@ const messages = defineMessages({
     depth: 'Layers',
     width: 'Units per layer n',
     sigma: 'σ of the Gaussian',
-    sigmaWhy: (best: string) => `What ReLU needs: √(2/n) = ${best}.`,
+    sigmaWhy: (product: string) => `n·σ² = ${product}: what a layer multiplies the mean square by, before φ takes its share.`,
     layer: 'Read layer',
     up: 'Signal, upwards: RMS of the outputs',
     down: 'Error, downwards: RMS, 1 at the top',
@@ -27,7 +27,7 @@ const messages = defineMessages({
     depth: '层数',
     width: '每层单元数 n',
     sigma: '高斯的 σ',
-    sigmaWhy: (best: string) => `ReLU 需要的是 √(2/n) = ${best}。`,
+    sigmaWhy: (product: string) => `n·σ² = ${product}：每层把均方值乘以这个数，φ 还要再打折扣。`,
     layer: '读第几层',
     up: '信号向上：输出的均方根',
     down: '误差向下：均方根，顶层为 1',
@@ -77,7 +77,7 @@ export function ProfileBoard() {
       </fieldset>
       <div className={styles.sliders}>
         <Select label={text.activation} value={settings.activation} options={activationChoices.map((value) => ({ value, label: activationLabels[value][language] }))} onChange={(activation) => change({ activation })} />
-        <Slider label={text.sigma} why={text.sigmaWhy(formatSetting(Number(Math.sqrt(2 / settings.width).toFixed(3))))} min={0.001} max={3} scale="log" value={settings.sigma} onChange={(sigma) => change({ sigma })} />
+        <Slider label={text.sigma} why={text.sigmaWhy(formatNumber(settings.width * settings.sigma ** 2, 2))} min={0.001} max={3} scale="log" value={settings.sigma} onChange={(sigma) => change({ sigma })} />
         <Slider label={text.depth} min={1} max={50} step={1} integer value={settings.depth} onChange={deepen} />
         <Slider label={text.width} min={4} max={64} step={1} integer value={settings.width} onChange={(width) => change({ width })} />
       </div>

@@ -14,12 +14,12 @@ const messages = defineMessages({
   en: {
     tab: 'Descent: deep learning you can run',
     title: 'Deep learning you can watch happen',
-    lead: 'Every lesson holds a real neural network. It trains in this browser, on your own graphics card, while you change it and look inside.',
+    lead: 'Every lesson holds a real neural network. It trains in this browser, on your own graphics card or processor, while you change it and look inside.',
   },
   zh: {
     tab: 'Descent：跑得起来的深度学习课',
     title: '亲眼看着网络学会',
-    lead: '每一课里都有一个真实的神经网络：就在这个浏览器里、用你自己的显卡训练，你可以一边改设置，一边看它的内部。',
+    lead: '每一课里都有一个真实的神经网络：就在这个浏览器里、用你自己的显卡或处理器训练，你可以一边改设置，一边看它的内部。',
   },
 });
 

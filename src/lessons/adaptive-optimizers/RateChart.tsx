@@ -69,7 +69,7 @@ export function RateChart({ points, quantity, hidden, selected, onSelect, guessi
             {rateLabel}
           </text>
           <line className={styles.guessing} x1={plot.left} x2={plot.right} y1={toY(axis.toShare(guessing))} y2={toY(axis.toShare(guessing))} />
-          <text className={styles.tick} x={plot.right - rem * 0.3} y={toY(axis.toShare(guessing)) + rem * (quantity === 'trainLoss' ? -0.5 : 1)} textAnchor="end">
+          <text className={styles.tick} x={plot.left + rem * 0.3} y={toY(axis.toShare(guessing)) + rem * (quantity === 'trainLoss' ? -0.5 : 1.1)}>
             {guessingLabel}
           </text>
           {rules.map((kind, rule) => {

@@ -35,3 +35,21 @@ test('settings of a lane, tables and keys have no accessibility violations', asy
   await expect(page.getByRole('dialog')).toBeVisible();
   expect.soft(await violations(page), 'the list of keys').toEqual([]);
 });
+
+test('what is taken away has no accessibility violations: panel, QR code, pictures, report', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.runTo(20);
+  await lab.root.getByRole('button', { name: 'Save as a picture' }).click();
+  await page.waitForTimeout(300);
+  expect.soft(await violations(page), 'pictures').toEqual([]);
+  await page.keyboard.press('Escape');
+  await lab.root.getByRole('button', { name: 'Take away', exact: true }).click();
+  for (const button of ['Show as QR code', 'Report to print']) {
+    await lab.root.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.waitForTimeout(300);
+    expect.soft(await violations(page), button).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});

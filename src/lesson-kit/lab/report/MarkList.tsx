@@ -6,12 +6,14 @@ import styles from './RunReport.module.css';
 
 const messages = defineMessages({
   en: {
+    marks: 'Predictions, challenges and claims',
     kinds: { prediction: 'Prediction', challenge: 'Challenge', claim: 'Claim' },
     results: { right: 'right', wrong: 'wrong', solved: 'solved', 'solved-after-solution': 'solved, after seeing the solution', surrendered: 'solution opened', open: 'not solved yet', passed: 'holds', failed: 'does not hold' },
     tries: (attempts: number) => `attempts: ${attempts}`,
     hints: (hints: number) => `hints: ${hints}`,
   },
   zh: {
+    marks: '预测、挑战与结论',
     kinds: { prediction: '预测', challenge: '挑战', claim: '结论' },
     results: { right: '对', wrong: '错', solved: '已完成', 'solved-after-solution': '看过解答后完成', surrendered: '已看解答', open: '尚未完成', passed: '成立', failed: '不成立' },
     tries: (attempts: number) => `尝试 ${attempts} 次`,
@@ -31,7 +33,7 @@ export function MarkList({ marks, language }: { readonly marks: readonly Mark[];
   const text = messages[language];
   const lesson = use(LessonContext);
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.marks}>
       <table className={styles.table}>
         <tbody>
           {marks.map((mark) => (

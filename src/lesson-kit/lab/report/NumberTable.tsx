@@ -6,8 +6,8 @@ import { LaneNumber } from '@/widgets/lanes/LaneMark';
 import styles from './RunReport.module.css';
 
 const messages = defineMessages({
-  en: { lane: 'Lane', parameters: 'Parameters', trainLoss: 'Training loss', validationLoss: 'Validation loss', trainAccuracy: 'Training accuracy', validationAccuracy: 'Validation accuracy', at: (step: string) => `Evaluated after ${step} steps, on the whole sets.`, diverged: (step: string) => `diverged at step ${step}` },
-  zh: { lane: '通道', parameters: '参数个数', trainLoss: '训练损失', validationLoss: '验证损失', trainAccuracy: '训练准确率', validationAccuracy: '验证准确率', at: (step: string) => `第 ${step} 步之后在整个数据集上评估。`, diverged: (step: string) => `第 ${step} 步发散` },
+  en: { numbers: 'Numbers at the end', lane: 'Lane', parameters: 'Parameters', trainLoss: 'Training loss', validationLoss: 'Validation loss', trainAccuracy: 'Training accuracy', validationAccuracy: 'Validation accuracy', at: (step: string) => `Evaluated after ${step} steps, on the whole sets.`, diverged: (step: string) => `diverged at step ${step}` },
+  zh: { numbers: '最终数值', lane: '通道', parameters: '参数个数', trainLoss: '训练损失', validationLoss: '验证损失', trainAccuracy: '训练准确率', validationAccuracy: '验证准确率', at: (step: string) => `第 ${step} 步之后在整个数据集上评估。`, diverged: (step: string) => `第 ${step} 步发散` },
 });
 
 const columns = ['trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy'] as const;
@@ -17,7 +17,7 @@ export function NumberTable({ state: { experiment, history, lanes, parameterCoun
   const text = messages[language];
   const names = laneNames(experiment, language);
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.numbers}>
       <table className={styles.table}>
         <caption>{text.at(formatCount(history.evaluationSteps.at(-1) ?? 0))}</caption>
         <thead>

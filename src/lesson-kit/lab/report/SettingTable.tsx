@@ -18,7 +18,7 @@ export function SettingTable({ experiment, language }: { readonly experiment: Ex
   return (
     <>
       {apart.length > 0 && (
-        <div className={styles.scroll}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.apart}>
           <table className={styles.table}>
             <caption>{text.apart}</caption>
             <thead>

@@ -91,24 +91,24 @@ const firstTen: LessonPrediction = {
 const growth: LessonPrediction = {
   id: 'hundred-times-narrower',
   question: {
-    en: 'A valley becomes a hundred times as narrow: κ from 100 to 10 000. Gradient descent at its best rate then needs about 140 times as many steps. And momentum, tuned to each κ?',
-    zh: '山谷窄到原来的百分之一：κ 从 100 变成 10 000。用最佳学习率的梯度下降，步数变成大约 140 倍。那么按各自的 κ 调好的动量法呢？',
+    en: 'A valley becomes a hundred times as narrow: κ from 100 to 10\u202f000. Gradient descent at its best rate then needs about 140 times as many steps. And momentum, tuned to each κ?',
+    zh: '山谷窄到原来的百分之一：κ 从 100 变成 10\u202f000。用最佳学习率的梯度下降，步数变成大约 140 倍。那么按各自的 κ 调好的动量法呢？',
   },
   run: null,
   answer: {
     kind: 'choice',
-    quantity: { en: 'steps at κ = 10 000 / steps at κ = 100', zh: 'κ = 10 000 与 κ = 100 的步数之比' },
+    quantity: { en: 'steps at κ = 10\u202f000 / steps at κ = 100', zh: 'κ = 10\u202f000 与 κ = 100 的步数之比' },
     digits: 3,
     outcome: { kind: 'bands', measure: () => stepsGrowth(), upTo: [3, 40] },
     options: [
-      { id: 'same', text: { en: 'Hardly more steps: across the valley everything cancels', zh: '几乎不变：横向的全抵消了' }, feedback: { en: 'The cancelling needs a long memory, and a long memory takes long to forget: tuned β is 0.67 for κ = 100 and 0.96 for κ = 10 000.', zh: '要抵消就得记得久，而记得久就忘得慢：调好的 β，κ = 100 时是 0.67，κ = 10 000 时是 0.96。' } },
+      { id: 'same', text: { en: 'Hardly more steps: across the valley everything cancels', zh: '几乎不变：横向的全抵消了' }, feedback: { en: 'The cancelling needs a long memory, and a long memory takes long to forget: tuned β is 0.67 for κ = 100 and 0.96 for κ = 10\u202f000.', zh: '要抵消就得记得久，而记得久就忘得慢：调好的 β，κ = 100 时是 0.67，κ = 10\u202f000 时是 0.96。' } },
       { id: 'root', text: { en: 'About 10 to 20 times as many', zh: '大约 10 到 20 倍' }, feedback: { en: 'The root of what gradient descent pays: 751 steps instead of 50.', zh: '差不多是梯度下降代价的平方根：从 50 步变成 751 步。' } },
       { id: 'same-factor', text: { en: 'About 140 times as many, like gradient descent', zh: '大约 140 倍，和梯度下降一样' }, feedback: { en: 'Were it only a larger learning rate, this would be so. In a valley it is more: no fixed rate does this.', zh: '如果它只是学习率更大，那就该这样。在山谷里它不止如此：没有哪个固定的学习率做得到。' } },
     ],
   },
   explanation: {
-    en: 'The error shrinks by about 1 − 2/κ a step for gradient descent and 1 − 2/√κ for tuned momentum. The gain grows with the need for it.',
-    zh: '误差每一步缩小的比例，梯度下降约为 1 − 2/κ，调好的动量约为 1 − 2/√κ。越需要它，它赚得越多。',
+    en: 'A step multiplies the error by about 1 − 2/κ in gradient descent and by about 1 − 2/√κ in tuned momentum. The gain grows with the need for it.',
+    zh: '每走一步，误差在梯度下降中约乘以 1 − 2/κ，在调好的动量法中约乘以 1 − 2/√κ。越需要它，它赚得越多。',
   },
 };
 

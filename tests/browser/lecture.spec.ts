@@ -90,7 +90,9 @@ test('in any lesson the keys put one thing into the spotlight, and text goes sec
   await expect(page.locator('section[data-place] > p:visible')).toHaveCount(0);
   await press(page, '?');
   await expect(page.getByRole('dialog')).toContainText('black screen');
-  await press(page, 'Escape', 't', 'Space');
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await press(page, 't', 'Space');
   await expect.poll(() => step(page)).toBeGreaterThan(0);
   await press(page, 'p');
   await expect(lab.root.getByRole('button', { name: 'Add to a lecture' })).toBeVisible();

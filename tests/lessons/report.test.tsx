@@ -1,8 +1,10 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReportDialog } from '@/lesson-kit/lab/report/ReportDialog';
+import { reportCharts } from '@/lesson-kit/lab/report/reportCharts';
 import { settingRows } from '@/lesson-kit/lab/report/settingRows';
 import { LabContext } from '@/session/LabContext';
+import { RunHistory } from '@/session/runHistory';
 import { LabOnTest } from '../session/fakeSession';
 
 let lab: LabOnTest;
@@ -37,6 +39,12 @@ describe('the report of a run', () => {
     view.unmount();
     expect(document.querySelector('[data-print="only"]')).toBeNull();
     vi.unstubAllGlobals();
+  });
+
+  it('leaves out what was not measured: a file has no accuracies of mini-batches', () => {
+    const history = new RunHistory(2);
+    history.append({ batches: { firstStep: 0, count: 2, loss: Float32Array.of(3, 3, 2, 2), accuracy: new Float32Array(4).fill(NaN) }, evaluations: [{ step: 0, lanes: [numbers, numbers] }] });
+    expect(reportCharts({ ...lab.state, history, step: 2 }, 'en').map(({ title }) => title)).toEqual(['Training loss, Validation loss', 'Validation accuracy']);
   });
 
   it('has a word for every setting in both languages', () => {

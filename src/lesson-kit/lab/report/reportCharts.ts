@@ -40,11 +40,15 @@ function panel({ experiment, history, lanes, step }: Source, metric: Extract<Met
   };
 }
 
+const hasNumbers = ({ curves }: Panel): boolean => curves.some(({ series }) => series.some(({ value }) => value !== null));
+
 /** The curves of a run for paper: loss, and accuracy where there is one. Each is an SVG document. */
 export function reportCharts(state: Source, language: Language): readonly { readonly title: string; readonly svg: string }[] {
   const pairs: readonly (readonly [Parameters<typeof panel>[1], Parameters<typeof panel>[1]])[] = (state.preview?.classes ?? 2) > 0 ? [['batchLoss', 'validationLoss'], ['batchAccuracy', 'validationAccuracy']] : [['batchLoss', 'validationLoss']];
-  return pairs.map(([left, right]) => {
-    const panels = [panel(state, left, language), panel(state, right, language)] as const;
-    return { title: `${panels[0].title}, ${panels[1].title}`, svg: buildChartPicture({ panels, stepName: messages[language].step, notes: [] }) };
+  return pairs.flatMap((pair) => {
+    // A run that was brought back from a file has no accuracies of mini-batches.
+    const [first, ...others] = pair.map((metric) => panel(state, metric, language)).filter(hasNumbers);
+    if (!first) return [];
+    return [{ title: [first, ...others].map(({ title }) => title).join(', '), svg: buildChartPicture({ panels: [first, ...others], stepName: messages[language].step, notes: [] }) }];
   });
 }

@@ -3,8 +3,8 @@ import type { Device } from '@/engine/tensor/device';
 import { texels, type Matrix } from '@/engine/tensor/matrix';
 import { denseSnippets } from './cores/dense';
 import { tileShape } from './cores/tiles';
-import { forwardSource, inputGradientSource } from './frames';
-import { createKernel, type Kernel } from './kernel';
+import { forwardSource } from './frames';
+import { createKernel } from './kernel';
 import type { Tail } from './tail';
 
 /** A product large enough to tell devices apart, small enough for one without a graphics card: 4 million multiply-adds. */
@@ -59,22 +59,21 @@ async function timePrograms(time: (count: number) => Promise<number>): Promise<n
   return Math.max(leastMs, ms) / count;
 }
 
-/** A layer of eight units, forward and backward in turns: as in training, every program is another one than the last. */
+/** A layer of eight units, its output being the input of the next. */
 function smallPrograms(device: Device, matrix: (rows: number, columns: number) => Matrix): (count: number) => Matrix {
-  const { forward, inputGradient } = denseSnippets(small, small, false, small, tileShape(device.drawBuffers));
-  const kernels = [createKernel(device, forwardSource(forward, noTail, small, null)), createKernel(device, inputGradientSource(inputGradient, small, false))] as const;
-  const [X, W, DZ] = [matrix(small, small + 1), matrix(small + 1, small), matrix(small, small + 1)];
-  const outputs = [matrix(small, small + 1), matrix(small, small + 1)] as const;
+  const kernel = createKernel(device, forwardSource(denseSnippets(small, small, false, small, tileShape(device.drawBuffers)).forward, noTail, small, null));
+  const W = matrix(small + 1, small);
+  const signals = [matrix(small, small + 1), matrix(small, small + 1)] as const;
   return (count) => {
-    for (let index = 0; index < count; index += 1) kernels[index % 2]!.run(device.target(outputs[index % 2]!), { X, W, DZ }, { rows: small, pairs: texels(small) });
-    return outputs[(count - 1) % 2]!;
+    for (let index = 0; index < count; index += 1) kernel.run(device.target(signals[(index + 1) % 2]!), { X: signals[index % 2]!, W }, { rows: small, pairs: texels(small) });
+    return signals[count % 2]!;
   };
 }
 
 /** The first rows of texels of a product. */
 function largeProduct(device: Device, matrix: (rows: number, columns: number) => Matrix): (pairs: number) => Matrix {
   const { rows, inputs, units } = large;
-  const kernel: Kernel = createKernel(device, forwardSource(denseSnippets(inputs, units, false, rows, tileShape(device.drawBuffers)).forward, noTail, units, null));
+  const kernel = createKernel(device, forwardSource(denseSnippets(inputs, units, false, rows, tileShape(device.drawBuffers)).forward, noTail, units, null));
   const [X, W, y] = [matrix(rows, inputs + 1), matrix(inputs + 1, units), matrix(rows, units + 1)];
   return (pairs) => {
     kernel.run(device.target(y), { X, W }, { rows, pairs: texels(rows) }, { first: 0, count: pairs });

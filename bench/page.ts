@@ -3,6 +3,7 @@ import type { EngineRequest } from './engine.worker';
 import { watchGl } from './glCounters';
 import { createConvNetJs } from './convNetJs';
 import { createNodesAndLinks } from './nodesAndLinks';
+import { linkTo, measurePanels } from './panels';
 import { createTfjsMinimize } from './tfjsMinimize';
 import { createTfjsModel } from './tfjsModel';
 import type { ModelName } from './models';
@@ -54,6 +55,8 @@ async function frames(during: Promise<unknown>): Promise<number[]> {
 
 const bench = {
   engine: ask,
+  panels: measurePanels,
+  linkTo,
   engineFrames: (id: string, ms: number) => frames(ask(id, { kind: 'measure', ms })),
   idleFrames: (ms: number) => frames(new Promise((resolve) => setTimeout(resolve, ms))),
   async startOther(how: keyof typeof create, model: ModelName) { others.set(how, await create[how](model)); },

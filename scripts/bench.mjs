@@ -1,10 +1,14 @@
-// Compares our engine with TensorFlow.js and others in one browser: npm run bench -- [--quick] [--models deep,cnn] [--json FILE]
+// Measures in one browser: npm run bench -- [--quick] [--models deep,cnn] [--sections engines,page] [--json FILE]
+//
+//   engines  ours beside TensorFlow.js and others     choice  what 'auto' chooses beside what is faster
+//   panels   step rate with all panels open           page    a lesson's page: first point, frames, tasks, load
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
+import { benchLab, labLines } from '../bench/labSections.mjs';
 import { cpuClock } from '../bench/processTimes.mjs';
 import { formatNumber, formatSpread, formatTable, median, quantile, spread } from '../bench/statistics.mjs';
 import { root } from './lib/binary.mjs';
@@ -17,8 +21,10 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string', default: join(root, 'node_modules/.cache/bench.json') },
     models: { type: 'string' },
+    sections: { type: 'string', default: 'engines,choice,panels,page' },
   },
 });
+const sections = options.sections.split(',');
 const repeats = options.quick ? 3 : 5;
 const segmentMs = options.quick ? 400 : 1000;
 const modelNames = (options.models ?? (options.quick ? 'deep,cnn' : 'deep,mlp,cnn,digits,tiny')).split(',');
@@ -50,6 +56,7 @@ const outDir = join(root, 'node_modules/.cache/bench');
 const config = {
   configFile: false,
   root: join(root, 'bench'),
+  publicDir: join(root, 'public'),
   logLevel: 'warn',
   resolve: { alias: { '@': join(root, 'src') } },
   worker: { format: 'es' },
@@ -131,6 +138,7 @@ async function benchPage(page) {
   return { frames: results, tensors: { atStep5, atStep2000, afterwards: await engine({ kind: 'tensors' }) } };
 }
 
+/** Engines beside each other. */
 function report(result) {
   const rows = [['model', 'contestant', 'steps/s', '× model.fit (min – median – max)', 'CPU × model.fit', 'programs/step', 'uploads', 'reads', 'new textures']];
   for (const row of result.rows) {
@@ -169,17 +177,19 @@ try {
   await page.waitForFunction(() => 'bench' in globalThis);
   const result = { renderer: await page.evaluate(() => globalThis.bench.engine('engine1', { kind: 'renderer' })), repeats, segmentMs, rows: [], comparisons: [] };
   const clock = cpuClock(profile);
-  result.page = await benchPage(page);
   const file = resolve(options.json);
   mkdirSync(dirname(file), { recursive: true });
-  for (const model of modelNames) {
+  if (sections.includes('engines')) result.page = await benchPage(page);
+  for (const model of sections.includes('engines') ? modelNames : []) {
     const { rows, comparisons: pairs } = await benchModel(page, clock, model);
     result.rows.push(...rows);
     result.comparisons.push(...pairs);
     // What is there already survives when a long run is cut short.
     writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   }
-  console.log(report(result));
+  result.lab = await benchLab(page, sections, { modelNames, repeats, quick: options.quick });
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  console.log([...(result.page ? [report(result)] : [result.renderer]), ...labLines(result.lab)].join('\n'));
 } finally {
   await context.close();
   server.httpServer.close();

@@ -5,6 +5,7 @@ import { readDeck } from '@/export/deck/readDeck';
 import { writeDeck } from '@/export/deck/writeDeck';
 import { expect, test } from './fixture';
 import { Lab } from './lab';
+import { lessonPaths } from './pages';
 
 test.use({ locale: 'en-GB', viewport: { width: 1280, height: 720 } });
 
@@ -218,3 +219,14 @@ test('a projected lesson has no accessibility violations, whatever is in the spo
     expect.soft(await violations(page), what).toEqual([]);
   }
 });
+
+for (const path of lessonPaths) {
+  test(`${path} trains in the spotlight`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+    await press(page, 'p', ' ');
+    await expect.poll(() => step(page)).toBeGreaterThan(0);
+    await expect(page.getByRole('group', { name: /loss|accuracy/i })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../src/lessons', import.meta.url));
 
 /** Every lesson of the tree, found as the catalog finds them. */
-const lessonPaths = readdirSync(folder)
+export const lessonPaths = readdirSync(folder)
   .filter((slug) => existsSync(`${folder}/${slug}/lesson.ts`))
   .map((slug) => `/lessons/${slug}`);
 

@@ -35,9 +35,9 @@ export function placeSigns(curves: readonly Curve[], x: Scale, y: Scale, size: n
   });
   signs.sort((a, b) => a.y - b.y);
   for (let index = 1; index < signs.length; index += 1) signs[index]!.y = Math.max(signs[index]!.y, signs[index - 1]!.y + size);
-  const overflow = (signs.at(-1)?.y ?? 0) - bottom;
-  if (overflow > 0) {
-    signs.at(-1)!.y -= overflow;
+  const last = signs.at(-1);
+  if (last && last.y > bottom) {
+    last.y = bottom;
     for (let index = signs.length - 2; index >= 0; index -= 1) signs[index]!.y = Math.min(signs[index]!.y, signs[index + 1]!.y - size);
   }
   return signs;

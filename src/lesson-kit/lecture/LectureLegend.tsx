@@ -53,8 +53,13 @@ export function LectureLegend({ metric }: { readonly metric: 'trainLoss' | 'vali
             <li key={lane}>
               <LaneNumber lane={lane} />
               <LaneSwatch lane={lane} />
-              <span className={styles.laneName}>{name}</span>
-              <b className={styles.laneValue}>{divergedAt === null ? show(values[lane] ?? NaN) : text.diverged(formatCount(divergedAt))}</b>
+              <span className={styles.laneName}>
+                {name}
+                {divergedAt !== null && <small>{text.diverged(formatCount(divergedAt))}</small>}
+              </span>
+              <b className={styles.laneValue} aria-hidden={divergedAt !== null}>
+                {divergedAt === null ? show(values[lane] ?? NaN) : '✕'}
+              </b>
             </li>
           );
         })}

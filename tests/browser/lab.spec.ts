@@ -69,6 +69,33 @@ test('presets change the experiment and its picture', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Adaptive optimizers' })).toBeVisible();
 });
 
+test('a preset, a lane and a seed are undone and redone, and the lesson’s own experiment comes back', async ({ page }) => {
+  const lab = await Lab.open(page);
+  const chosen = (name: string) => expect(lab.preset(name)).toHaveAttribute('aria-pressed', 'true');
+  const lanes = lab.root.getByRole('button', { name: /^Duplicate/ });
+  const own = lab.root.getByRole('button', { name: /lesson’s own/ });
+  await expect(own).toBeDisabled();
+  await lab.preset('Each at its own best').click();
+  await expect(lanes).toHaveCount(4);
+  await lanes.first().click();
+  await expect(lanes).toHaveCount(5);
+  await page.keyboard.press('s');
+  await page.keyboard.press('0');
+  await chosen('One rate for all');
+  await expect(own).toBeDisabled();
+  for (let change = 0; change < 2; change += 1) await page.keyboard.press('z');
+  await chosen('Each at its own best');
+  await expect(lanes).toHaveCount(5);
+  await page.keyboard.press('z');
+  await expect(lanes).toHaveCount(4);
+  await page.keyboard.press('z');
+  await chosen('One rate for all');
+  await expect(lab.root.getByRole('button', { name: 'Undo the last change' })).toBeDisabled();
+  for (let change = 0; change < 2; change += 1) await page.keyboard.press('Shift+Z');
+  await chosen('Each at its own best');
+  await expect(lanes).toHaveCount(5);
+});
+
 test('a lane can be duplicated, changed by keyboard and removed, and the old curve stays', async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.preset('Each at its own best').click();

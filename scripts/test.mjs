@@ -1,7 +1,7 @@
 // npm test: everything that must hold before a change is shared, on a machine that has only Node.
 //
 //   npm test                         all stages
-//   npm run test:full                the same with TEST_FULL=1, and the stage `full`: what takes its time
+//   npm run test:full                the same with TEST_FULL=1, the stage `full` for what takes its time, and the tables of the claims
 //   npm test -- oxlint node          only these stages
 //
 // Uses nothing from node_modules itself, because installing that is its first task. The last line is always
@@ -12,6 +12,7 @@ import { binary, root } from './lib/binary.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { freePort } from './lib/freePort.mjs';
+import { printedTables } from './lib/printedTables.mjs';
 import { readPlaywright, readVitest } from './lib/testReports.mjs';
 import { runCaptured } from './lib/runCaptured.mjs';
 
@@ -84,7 +85,8 @@ async function run(stage, results, environment) {
   const env = { ...process.env, ...environment.env, ...stage.env };
   // Escape sequences would end up in the middle of captured messages.
   delete env.FORCE_COLOR;
-  return outcome(stage, await runCaptured(process.execPath, stage.args(), { cwd: root, env }));
+  const ended = await runCaptured(process.execPath, stage.args(), { cwd: root, env });
+  return { ...outcome(stage, ended), tables: full && stage.read === readVitest ? printedTables(ended.output) : [] };
 }
 
 async function prepare() {
@@ -123,6 +125,8 @@ async function main() {
   for (const { name, failures } of results) {
     for (const { title, message } of failures) console.log(`\n── ${name}: ${title}\n${message.trimEnd()}`);
   }
+  // What was measured, claim by claim: asked for by name, because it is long.
+  for (const { name, tables = [] } of results) for (const { file, text } of tables) console.log(`\n── ${name}: ${file}\n${text}`);
   printTable(results);
   return results;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
@@ -9,9 +9,10 @@ import type { Challenge } from '@/lesson-kit/types';
 import { useActiveChallenge } from '@/lesson-kit/useTask';
 import { useLab, useLabCommands } from '@/session/LabContext';
 import { sameValue } from '@/session/experiments';
-import { useProgress, useProgressCommands } from '@/session/progress/ProgressContext';
+import { useProgressCommands } from '@/session/progress/ProgressContext';
 import { judgedPart, noHints, revealHint, violations, type ChallengeResult } from '@/tutor/grading/challenge';
 import styles from './ChallengeCard.module.css';
+import { ChallengeFrame, useSolved } from './ChallengeFrame';
 import { ChallengeHints } from './ChallengeHints';
 import { ChallengeOutcome } from './ChallengeOutcome';
 import { HandTask } from './HandTask';
@@ -29,7 +30,6 @@ const messages = defineMessages({
     cancel: 'Cancel',
     untouched: 'The lab holds the start, unchanged. Change something first.',
     elsewhere: 'The lab holds something else now. Set the challenge up again to go on.',
-    solved: 'Solved',
   },
   zh: {
     kicker: '挑战',
@@ -41,7 +41,6 @@ const messages = defineMessages({
     cancel: '取消',
     untouched: '实验台上还是起点，没有改动。请先改点什么。',
     elsewhere: '实验台上现在是别的实验。要继续，请重新放上这道题。',
-    solved: '已完成',
   },
 });
 
@@ -54,7 +53,6 @@ export function ChallengeCard({ id }: { readonly id: string }) {
 function Task({ challenge }: { readonly challenge: Challenge }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const titleId = useId();
   const { rules } = challenge;
   const { load } = useLabCommands();
   const { setState: setStage } = useStageActions();
@@ -63,7 +61,7 @@ function Task({ challenge }: { readonly challenge: Challenge }) {
   const [hints, setHints] = useState(noHints);
   const { slug } = useLesson();
   const progress = useProgressCommands();
-  const solved = useProgress(({ lessons }) => (lessons.get(slug)?.challenges.get(challenge.id)?.solvedAt ?? null) !== null);
+  const solved = useSolved(challenge.id);
   const onJudged = useCallback(
     (result: ChallengeResult) => progress.attempt(slug, challenge.id, { solved: result.solved, hints: hints.revealed, solutionOpen: hints.solutionOpen }),
     [progress, slug, challenge, hints],
@@ -76,15 +74,7 @@ function Task({ challenge }: { readonly challenge: Challenge }) {
     setTaken(true);
   };
   return (
-    <section className={styles.card} data-solved={solved} aria-labelledby={titleId}>
-      <p className={styles.kicker}>
-        {text.kicker}
-        {solved && ` · ${text.solved}`}
-      </p>
-      <p id={titleId} className={styles.title}>
-        {challenge.title[language]}
-      </p>
-      <p>{challenge.prompt[language]}</p>
+    <ChallengeFrame challenge={challenge} kicker={text.kicker} solved={solved}>
       <dl className={styles.rules}>
         <dt>{text.goal}</dt>
         {rules.goals.map((goal) => (
@@ -109,7 +99,7 @@ function Task({ challenge }: { readonly challenge: Challenge }) {
           <ChallengeHints challenge={challenge} state={hints} solved={solved} onNext={() => setHints((before) => revealHint(before, challenge.hints.length))} onLoad={() => setUp(challenge.reference)} />
         </>
       )}
-    </section>
+    </ChallengeFrame>
   );
 }
 

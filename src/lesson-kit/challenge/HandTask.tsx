@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { Button } from '@/ui/controls/Button';
 import { NumberField } from '@/ui/controls/NumberField';
@@ -6,27 +6,27 @@ import { Select } from '@/ui/controls/Select';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import { useLesson } from '@/lesson-kit/LessonContext';
 import type { HandChallenge, HandField, HandValues } from '@/lesson-kit/types';
-import { useProgress, useProgressCommands } from '@/session/progress/ProgressContext';
+import { useProgressCommands } from '@/session/progress/ProgressContext';
 import { noHints, revealHint } from '@/tutor/grading/challenge';
 import { reaches } from '@/tutor/grading/metrics';
 import { formatSetting } from '@/widgets/format';
 import styles from './ChallengeCard.module.css';
+import { ChallengeFrame, useSolved } from './ChallengeFrame';
 import { ChallengeHints } from './ChallengeHints';
 import { HandAttempts, type HandAttempt } from './HandAttempts';
 
 const messages = defineMessages({
-  en: { kicker: 'Challenge by hand', goal: 'Goal', check: 'Check', solved: 'Solved' },
-  zh: { kicker: '手算挑战', goal: '目标', check: '检验', solved: '已完成' },
+  en: { kicker: 'Challenge by hand', goal: 'Goal', check: 'Check' },
+  zh: { kicker: '手算挑战', goal: '目标', check: '检验' },
 });
 
 /** A goal to reach with typed numbers: what they lead to is computed on the spot. */
 export function HandTask({ challenge }: { readonly challenge: HandChallenge }) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const titleId = useId();
   const { slug } = useLesson();
   const progress = useProgressCommands();
-  const solved = useProgress(({ lessons }) => (lessons.get(slug)?.challenges.get(challenge.id)?.solvedAt ?? null) !== null);
+  const solved = useSolved(challenge.id);
   const [values, setValues] = useState(challenge.start);
   const [attempts, setAttempts] = useState<readonly HandAttempt[]>([]);
   const [hints, setHints] = useState(noHints);
@@ -37,15 +37,7 @@ export function HandTask({ challenge }: { readonly challenge: HandChallenge }) {
     progress.attempt(slug, challenge.id, { solved: reached, hints: hints.revealed, solutionOpen: hints.solutionOpen });
   };
   return (
-    <section className={styles.card} data-solved={solved} aria-labelledby={titleId}>
-      <p className={styles.kicker}>
-        {text.kicker}
-        {solved && ` · ${text.solved}`}
-      </p>
-      <p id={titleId} className={styles.title}>
-        {challenge.title[language]}
-      </p>
-      <p>{challenge.prompt[language]}</p>
+    <ChallengeFrame challenge={challenge} kicker={text.kicker} solved={solved}>
       <dl className={styles.rules}>
         <dt>{text.goal}</dt>
         <dd>{`${challenge.quantity[language]} ${challenge.comparator === '<=' ? '≤' : '≥'} ${formatSetting(challenge.threshold)}`}</dd>
@@ -60,7 +52,7 @@ export function HandTask({ challenge }: { readonly challenge: HandChallenge }) {
       </div>
       <HandAttempts challenge={challenge} attempts={attempts} />
       <ChallengeHints challenge={challenge} state={hints} solved={solved} onNext={() => setHints((before) => revealHint(before, challenge.hints.length))} onLoad={() => setValues(challenge.reference)} into="fields" />
-    </section>
+    </ChallengeFrame>
   );
 }
 

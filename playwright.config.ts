@@ -8,6 +8,8 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests/browser',
+  // Fifty visits take minutes: npm run test:full.
+  testIgnore: process.env['TEST_FULL'] ? [] : ['visits.spec.ts'],
   outputDir: 'test-results',
   fullyParallel: false,
   // Software rendering takes all cores: more workers only make each other late.

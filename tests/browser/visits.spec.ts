@@ -3,7 +3,6 @@ import { expect, test } from './fixture';
 import { rememberBackend } from './lab';
 
 test.use({ locale: 'en-GB' });
-test.skip(!process.env['TEST_FULL'], 'takes minutes: npm run test:full');
 
 interface Held {
   /** what the worker has said last about its memory */

@@ -1,46 +1,29 @@
 import { defineMessages, type Language } from '@/lib/messages';
 import type { RunFileError, RunFileErrorCode } from '@/export/runFile/types';
+import { fileRefusals, show, type RefusalParams } from '@/lesson-kit/fileRefusals';
 import { experimentErrors } from '@/lesson-kit/lab/noticeText';
 
-type Params = RunFileError['params'];
-type Sentence = (params: Params) => string;
-const show = (value: string | number | undefined): string => String(value ?? '–');
+type Sentence = (params: RefusalParams) => string;
 
 /** Why a run file is refused, one sentence a code; the place is said beside it. */
 const reasons = defineMessages({
   en: {
-    'too-large': ({ given, expected }: Params) => `It is too large: ${show(given)} characters; at most ${show(expected)} are read.`,
-    syntax: ({ line, column }: Params) => `It is not valid JSON: the mistake is in line ${show(line)}, column ${show(column)}.`,
+    ...fileRefusals.en,
     'not-a-run-file': () => 'It is not a run file of Descent.',
-    'newer-version': ({ given, known }: Params) => `It was written by a newer Descent (version ${show(given)} of the format; this page knows ${show(known)}). Reload the page, then try again.`,
-    'unknown-version': () => 'Its version is not one that Descent has ever written.',
-    missing: () => 'Something that belongs there is missing.',
     'unknown-key': () => 'There is something that does not belong in a run file.',
-    'wrong-type': ({ given, expected }: Params) => `There is “${show(given)}” where ${show(expected)} is expected.`,
-    'wrong-length': ({ given, expected }: Params) => `Its length is ${show(given)} where ${show(expected)} is expected.`,
-    'out-of-range': ({ given, expected }: Params) => `${show(given)} is out of range: ${show(expected)}.`,
+    'wrong-length': ({ given, expected }: RefusalParams) => `Its length is ${show(given)} where ${show(expected)} is expected.`,
     'invalid-experiment': () => 'The experiment in it is not one that the lab can train.',
-    'not-finite': () => 'A number that must be finite is not.',
     'bad-base64': () => 'The packed numbers there are damaged.',
     'digest-mismatch': () => 'It is not what was written: it has been edited or damaged since (its digest does not match).',
-    unreadable: ({ reason }: Params) => `It could not be read (${show(reason)}).`,
   },
   zh: {
-    'too-large': ({ given, expected }: Params) => `文件太大：有 ${show(given)} 个字符，最多读取 ${show(expected)} 个。`,
-    syntax: ({ line, column }: Params) => `不是有效的 JSON：错误在第 ${show(line)} 行第 ${show(column)} 列。`,
+    ...fileRefusals.zh,
     'not-a-run-file': () => '这不是 Descent 的训练记录文件。',
-    'newer-version': ({ given, known }: Params) => `它由更新版本的 Descent 写出（格式版本 ${show(given)}，本页只认识到 ${show(known)}）。请刷新页面后再试。`,
-    'unknown-version': () => '它的版本号不是 Descent 写出的任何一个。',
-    missing: () => '缺少应有的内容。',
     'unknown-key': () => '这里有不属于训练记录文件的内容。',
-    'wrong-type': ({ given, expected }: Params) => `这里是“${show(given)}”，应为 ${show(expected)}。`,
-    'wrong-length': ({ given, expected }: Params) => `长度是 ${show(given)}，应为 ${show(expected)}。`,
-    'out-of-range': ({ given, expected }: Params) => `${show(given)} 超出允许范围：${show(expected)}。`,
+    'wrong-length': ({ given, expected }: RefusalParams) => `长度是 ${show(given)}，应为 ${show(expected)}。`,
     'invalid-experiment': () => '其中的实验无法在实验台上训练。',
-    'not-finite': () => '这里应是有限数，却不是。',
     'bad-base64': () => '这里打包的数值已损坏。',
     'digest-mismatch': () => '内容与写出时不同：文件被改动过或已损坏（摘要不符）。',
-    unreadable: ({ reason }: Params) => `无法读取（${show(reason)}）。`,
   },
 } satisfies Readonly<Record<Language, Readonly<Record<RunFileErrorCode, Sentence>>>>);
 

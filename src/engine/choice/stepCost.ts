@@ -3,7 +3,7 @@ import type { Block, LaneGroup } from '@/engine/model/plan';
 
 /** What one training step asks for, whoever computes it; all lanes together. */
 export interface StepCost {
-  /** of dense and convolutional layers, forward and backward */
+  /** of dense and convolutional layers, forward and backward; in units of those of a product */
   readonly multiplyAdds: number;
   /** numbers that layers and the operations of their tails write, a tail's operation counted three times */
   readonly elements: number;
@@ -19,11 +19,20 @@ export function stepCost({ plans }: Pick<LaneGroup, 'plans'>, rows: number): Ste
   let multiplyAdds = 0;
   let elements = 0;
   plan.blocks.forEach((block, index) => {
-    multiplyAdds += (index > lowest ? 3 : 2) * rows * multiplyAddsOf(block);
+    const wayBack = index > lowest ? 2 : 1;
+    multiplyAdds += (1 + wayBack * shareGoingBack(plan.blocks[index + 1])) * rows * multiplyAddsOf(block);
     elements += rows * elementsOf(block);
   });
   const lanes = plans.length;
   return { multiplyAdds: lanes * multiplyAdds, elements: lanes * elements, parameters: lanes * plan.parameterLength };
+}
+
+/** A pool of the largest gives one pixel of a window a gradient; alone it costs more than in a product. */
+const priceAlone = 2.5;
+
+/** Multiply-adds of the way back over those of a layer without a pool behind it. */
+function shareGoingBack(next: Block | undefined): number {
+  return next?.core.kind === 'maxPool' ? Math.min(1, priceAlone / next.core.size ** 2) : 1;
 }
 
 /** Of one sample, forward. */

@@ -1,9 +1,9 @@
 import type { Snippet } from '@/engine/executor/gpu/snippet';
 import type { Tail } from '@/engine/executor/gpu/tail';
 import { texels } from '@/engine/tensor/matrix';
-import { convPoolGeometry, square, type ConvPool } from './convPoolGeometry';
+import { convPoolGeometry, isWrittenOut, square, type ConvPool } from './convPoolGeometry';
 import { inputRow } from './coreSnippets';
-import { rowsOfW, type Conv2d } from './convGeometry';
+import { rowsOfW } from './convGeometry';
 import { columnAccess, isEven, weightPair } from './imageAccess';
 
 /**
@@ -15,7 +15,6 @@ export function convPoolForward(both: ConvPool, inner: Tail, sharedInput: boolea
   const even = isEven(channels);
   const cells = square(size);
   const biasRow = kernel * kernel * channels;
-  const patch = square(kernel + size - 1);
   const row = inputRow(sharedInput);
   return {
     inputs: ['X', 'W'],
@@ -31,8 +30,9 @@ export function convPoolForward(both: ConvPool, inner: Tail, sharedInput: boolea
   vec4 bias = weights(first, ${biasRow}, 2 * filter_).xyxy;
   ${cells.map((_, cell) => `vec4 z${cell} = bias;`).join(' ')}
   for (int c = 0; c < ${even ? channels / 2 : channels}; c++) {
-    ${patch.map(([dy, dx]) => `${even ? 'vec4' : 'vec2'} x${dy}_${dx} = pixel(fromY + ${dy}, fromX + ${dx}, c, ${row});`).join('\n    ')}
-    ${square(kernel).map(([ky, kx]) => tapCode(both.conv, cells, ky, kx)).join('\n    ')}
+    ${isWrittenOut(both) ? rowsCode(both, kernel, '0', row) : `for (int ky = 0; ky < ${kernel}; ky++) {
+    ${rowsCode(both, 1, 'ky', row)}
+    }`}
   }
   vec4 innerSlope = vec4(1.0);
   ${cells.map((_, cell) => compareCode(cell, inner)).join('\n  ')}`,
@@ -41,16 +41,24 @@ export function convPoolForward(both: ConvPool, inner: Tail, sharedInput: boolea
   };
 }
 
-/** One weight of the kernel (for two channels if they share texels) times its pixel of every cell. */
-function tapCode({ kernel, input: [, , channels] }: Conv2d, cells: readonly (readonly [number, number])[], ky: number, kx: number): string {
-  const tap = ky * kernel + kx;
+/** GLSL: this many rows of the kernel from `firstRow` on, over all cells of the window: their pixels first, then the taps. */
+function rowsCode(both: ConvPool, rows: number, firstRow: string, xRow: string): string {
+  const { channels, kernel, size } = convPoolGeometry(both);
   const even = isEven(channels);
-  const weight = even ? `vec4 w = texelFetch(W, ivec2(filter_, first + ${(tap * channels) / 2} + c), 0);` : `vec2 w = weights(first, ${tap * channels} + c, 2 * filter_);`;
-  const add = ([cy, cx]: readonly [number, number], cell: number): string => {
-    const x = `x${cy + ky}_${cx + kx}`;
-    return even ? `z${cell} += ${x}.xxzz * w.xyxy + ${x}.yyww * w.zwzw;` : `z${cell} += ${x}.xxyy * w.xyxy;`;
+  const pixels = square(kernel + size - 1).filter(([dy]) => dy < rows + size - 1);
+  const taps = square(kernel).filter(([ky]) => ky < rows);
+  const fetch = ([dy, dx]: readonly [number, number]): string => `${even ? 'vec4' : 'vec2'} x${dy}_${dx} = pixel(fromY + ${firstRow} + ${dy}, fromX + ${dx}, c, ${xRow});`;
+  /** One weight (for two channels if they share texels) times its pixel of every cell. */
+  const tap = ([ky, kx]: readonly [number, number]): string => {
+    const place = `(${firstRow} + ${ky}) * ${kernel} + ${kx}`;
+    const weight = even ? `vec4 w = texelFetch(W, ivec2(filter_, first + (${place}) * ${channels / 2} + c), 0);` : `vec2 w = weights(first, (${place}) * ${channels} + c, 2 * filter_);`;
+    const add = ([cy, cx]: readonly [number, number], cell: number): string => {
+      const x = `x${cy + ky}_${cx + kx}`;
+      return even ? `z${cell} += ${x}.xxzz * w.xyxy + ${x}.yyww * w.zwzw;` : `z${cell} += ${x}.xxyy * w.xyxy;`;
+    };
+    return `{ ${weight} ${square(size).map(add).join(' ')} }`;
   };
-  return `{ ${weight} ${cells.map(add).join(' ')} }`;
+  return [...pixels.map(fetch), ...taps.map(tap)].join('\n    ');
 }
 
 /** GLSL: a pixel of both samples, two channels at once if they share texels; 0 outside the picture. */

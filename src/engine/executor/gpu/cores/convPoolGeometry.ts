@@ -15,10 +15,13 @@ export interface ConvPool {
 /** Multiply-adds that a program may have written out: compilers take a second for a few hundred. */
 const writtenOut = 100;
 
+/** Larger kernels take their rows in a loop, and fetch a pixel once for each. */
+export const isWrittenOut = ({ conv: { kernel }, pool: { size } }: ConvPool): boolean => (kernel * size) ** 2 <= writtenOut;
+
 /** Windows without gaps or overlap that are whole, over a small kernel with stride 1. */
 export function canFuse({ conv, pool }: ConvPool): boolean {
   const { input: [height, width], output: [outHeight, outWidth], size, stride } = pool;
-  return pool.kind === 'maxPool' && size === stride && conv.stride === 1 && (conv.kernel * size) ** 2 <= writtenOut
+  return pool.kind === 'maxPool' && size === stride && conv.stride === 1 && conv.kernel * size ** 2 <= writtenOut
     && isEven(conv.output[2]) && outHeight * size <= height && outWidth * size <= width;
 }
 

@@ -2,11 +2,9 @@ import type { RunListener } from '@/engine/worker/client';
 import type { BackendInfo, Failure, RunStatus, Snapshot } from '@/engine/worker/protocol';
 import type { FrameStore } from './frameStore';
 import { announceLabReady } from './labReady';
-import type { NoticeBoard } from './notices';
+import type { NoticeBoard } from './noticeBoard';
+import { hasEnded, isTraining } from './runStatus';
 import type { LabState } from './types';
-
-export const isTraining = (status: RunStatus): boolean => status === 'running' || status === 'warming';
-export const hasEnded = (status: RunStatus): boolean => status === 'done' || status === 'diverged' || status === 'failed';
 
 /** Brings what the engine reports into the lab's state, once a frame. */
 export class LabReports implements RunListener {
@@ -26,8 +24,8 @@ export class LabReports implements RunListener {
 
   onBackend(backend: BackendInfo): void {
     // Only where there was no choice.
-    if (backend.name === 'cpu' && !['faster', 'begun', 'requested'].includes(backend.reason)) this.#notices.add({ kind: 'fallback', backend });
-    this.#store.gather({ backend, notices: this.#notices.list });
+    if (backend.name === 'cpu' && !['faster', 'begun', 'requested'].includes(backend.reason)) this.#notices.gather({ kind: 'fallback', backend });
+    this.#store.gather({ backend });
   }
 
   onConfigured(preview: LabState['preview'], parameterCounts: readonly number[]): void {
@@ -40,7 +38,7 @@ export class LabReports implements RunListener {
     const grew = snapshot.batches.count > 0 || snapshot.evaluations.length > 0;
     history.append(snapshot);
     snapshot.lanes.forEach(({ divergedAt }, lane) => {
-      if (divergedAt !== null && lanes[lane]?.divergedAt !== divergedAt) this.#notices.add({ kind: 'diverged', lane, step: divergedAt });
+      if (divergedAt !== null && lanes[lane]?.divergedAt !== divergedAt) this.#notices.gather({ kind: 'diverged', lane, step: divergedAt });
     });
     this.#store.gather({
       status: this.#confirmed(snapshot.status),
@@ -50,7 +48,6 @@ export class LabReports implements RunListener {
       learningRates: snapshot.learningRates,
       inside: snapshot.inside ?? inside,
       historyVersion: grew ? historyVersion + 1 : historyVersion,
-      notices: this.#notices.list,
     });
   }
 
@@ -62,8 +59,8 @@ export class LabReports implements RunListener {
   onResumed(step: number): void {
     const { history, historyVersion } = this.#store.state;
     history.truncate(step);
-    this.#notices.add({ kind: 'recovered' });
-    this.#store.gather({ step, historyVersion: historyVersion + 1, notices: this.#notices.list });
+    this.#notices.gather({ kind: 'recovered' });
+    this.#store.gather({ step, historyVersion: historyVersion + 1 });
   }
 
   #confirmed(status: RunStatus): RunStatus {

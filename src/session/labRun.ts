@@ -2,8 +2,8 @@ import { sameValue } from '@/engine/experiment/edit';
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 import { finishedRun } from './finishedRun';
-import { hasEnded } from './labReports';
 import type { LabSession } from './labSession';
+import { hasEnded } from './runStatus';
 
 /** Why a run in the lab says nothing: the reader changed the experiment meanwhile, or the device failed. */
 class LabRunError extends Error {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient } from '@/engine/worker/client';
 import type { Experiment } from '@/engine/experiment/types';
 import { LabController } from './labController';
-import { RunHistory } from './runHistory';
+import { initialState } from './labState';
 import type { LabCommands, LabState } from './types';
 
 /** What a session needs from its page; tests own the time. */
@@ -29,31 +29,32 @@ export interface LabSession {
 export function createLabSession(client: EngineClient, initial: Experiment, environment: SessionEnvironment = pageEnvironment, start = initial): LabSession {
   const store = createStore<LabState>(() => initialState(client, initial, start));
   const controller = new LabController(store, client, environment);
+  const { edits, ghosts, notices, watched } = controller;
   const commands: LabCommands = {
     run: () => controller.run(),
     pause: () => controller.pause(),
     toggle: () => controller.toggle(),
     stepOnce: () => controller.stepOnce(),
     reset: () => controller.reset(),
-    newSeed: () => controller.newSeed(),
-    edit: (change) => controller.edit(change),
-    undo: () => controller.undo(),
-    redo: () => controller.redo(),
-    load: (experiment) => controller.load(experiment),
-    loadDefault: () => controller.loadDefault(),
-    loadLink: (text) => controller.loadLink(text),
-    duplicateLane: (lane) => controller.duplicateLane(lane),
-    removeLane: (lane) => controller.removeLane(lane),
+    newSeed: () => edits.newSeed(),
+    edit: (change) => edits.edit(change),
+    undo: () => edits.undo(),
+    redo: () => edits.redo(),
+    load: (experiment) => edits.load(experiment),
+    loadDefault: () => edits.loadDefault(),
+    loadLink: (text) => edits.loadLink(text),
+    duplicateLane: (lane) => edits.duplicateLane(lane),
+    removeLane: (lane) => edits.removeLane(lane),
     setStopAt: (step) => controller.setPace({ stopAt: step }),
     setSpeed: (stepsPerSecond) => controller.setPace({ speed: stepsPerSecond }),
-    watch: (panel, visible) => controller.watch(panel, visible),
-    follow: (focus) => controller.follow(focus),
-    pin: () => controller.pin(),
-    pinFile: (file, experiment, history) => controller.pinFile(file, experiment, history),
+    watch: (panel, visible) => watched.view(panel, visible),
+    follow: (focus) => watched.follow(focus),
+    pin: () => ghosts.pin(),
+    pinFile: (file, experiment, history) => ghosts.pinFile(file, experiment, history),
     take: (withData) => controller.take(withData),
     continueRun: (experiment, history, from) => controller.continueRun(experiment, history, from),
-    removeGhost: (id) => controller.removeGhost(id),
-    dismiss: (noticeId) => controller.dismiss(noticeId),
+    removeGhost: (id) => ghosts.remove(id),
+    dismiss: (noticeId) => notices.dismiss(noticeId),
     preferBackend: (choice) => controller.preferBackend(choice),
     measure: (experiment, options) => client.measure(experiment, options),
     dispose: () => controller.dispose(),
@@ -63,33 +64,6 @@ export function createLabSession(client: EngineClient, initial: Experiment, envi
     return commands.dispose;
   };
   return { store, commands, open };
-}
-
-function initialState(client: EngineClient, initial: Experiment, experiment: Experiment): LabState {
-  return {
-    experiment,
-    initial,
-    origin: experiment,
-    status: 'idle',
-    step: 0,
-    stepsPerSecond: 0,
-    backend: client.backend,
-    backendChoice: client.choice,
-    lanes: [],
-    learningRates: [],
-    parameterCounts: [],
-    history: new RunHistory(experiment.lanes.length),
-    historyVersion: 0,
-    ghosts: [],
-    inside: null,
-    preview: null,
-    failure: null,
-    notices: [],
-    stopAt: null,
-    speed: null,
-    canUndo: false,
-    canRedo: false,
-  };
 }
 
 const pageEnvironment: SessionEnvironment = {

@@ -1,5 +1,5 @@
-import { useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { defineMessages, formatFixed, laneColour, useBox, useMessages } from '@/lesson-kit';
+import { useId, useRef, type KeyboardEvent } from 'react';
+import { ChartFrame, defineMessages, dragAcross, formatFixed, laneColour, LaneDot, useBox, useMessages } from '@/lesson-kit';
 import { plane, slopeOf, stretchesOf, trace, valueOf, type Curve } from './curves';
 import styles from './Picture.module.css';
 import { PlotGrid } from './PlotGrid';
@@ -33,10 +33,7 @@ export function ActivationPlot({ curves, focus, view, x, onX, label }: Activatio
   const height = Math.round(width / aspect);
   const [low, high] = plane.x;
   const toPixel = (px: number, py: number): readonly [number, number] => [((px - low) / (high - low)) * width, ((plane.y[1] - py) / (plane.y[1] - plane.y[0])) * height];
-  const follow = (event: PointerEvent<HTMLDivElement>): void => {
-    const area = event.currentTarget.getBoundingClientRect();
-    onX(round(low + ((event.clientX - area.left) / area.width) * (high - low)));
-  };
+  const drag = dragAcross({ left: 0, right: width }, (at) => onX(round(low + at * (high - low))));
   const onKeyDown = (event: KeyboardEvent): void => {
     const stride = strides[event.key];
     if (stride === undefined) return;
@@ -46,46 +43,35 @@ export function ActivationPlot({ curves, focus, view, x, onX, label }: Activatio
   };
   const [left] = toPixel(x, 0);
   const drawn = curves.toSorted((a, b) => Number(a === focus) - Number(b === focus));
-  return (
+  const thumb = (
     <div
-      ref={frame}
-      className={styles.plot}
-      style={{ height }}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
-    >
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={label}>
-          {focus && <Stretches curve={focus} toPixel={toPixel} height={height} />}
-          <PlotGrid toPixel={toPixel} rem={rem} />
-          <line className={styles.cursor} x1={left} x2={left} y1={0} y2={height} />
-          {view !== 'value' && drawn.map((curve) => <path key={curve.fn} className={styles.slope} data-focus={curve === focus} stroke={laneColour(curve.lane)} d={trace(width, (at) => slopeOf(curve, at), toPixel)} />)}
-          {view !== 'slope' && drawn.map((curve) => <path key={curve.fn} className={styles.value} data-focus={curve === focus} stroke={laneColour(curve.lane)} d={trace(width, (at) => valueOf(curve, at), toPixel)} />)}
-          {focus && view !== 'slope' && <Tangent curve={focus} x={x} toPixel={toPixel} />}
-          {drawn.map((curve) => (
-            <g key={curve.fn}>
-              {view !== 'value' && <Mark curve={curve} at={toPixel(x, slopeOf(curve, x))} radius={rem * 0.32} />}
-              {view !== 'slope' && <Mark curve={curve} at={toPixel(x, valueOf(curve, x))} radius={rem * 0.58} numbered />}
-            </g>
-          ))}
-        </svg>
-      )}
-      <div
-        className={styles.thumb}
-        style={{ left }}
-        role="slider"
-        tabIndex={0}
-        aria-label={text.input}
-        aria-valuemin={low}
-        aria-valuemax={high}
-        aria-valuenow={x}
-        aria-valuetext={focus ? `x = ${formatFixed(x, 2)}, ${text.value} = ${formatFixed(valueOf(focus, x), 3)}, ${text.slope} = ${formatFixed(slopeOf(focus, x), 3)}` : formatFixed(x, 2)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
+      className={styles.thumb}
+      style={{ left }}
+      role="slider"
+      tabIndex={0}
+      aria-label={text.input}
+      aria-valuemin={low}
+      aria-valuemax={high}
+      aria-valuenow={x}
+      aria-valuetext={focus ? `x = ${formatFixed(x, 2)}, ${text.value} = ${formatFixed(valueOf(focus, x), 3)}, ${text.slope} = ${formatFixed(slopeOf(focus, x), 3)}` : formatFixed(x, 2)}
+      onKeyDown={onKeyDown}
+    />
+  );
+  return (
+    <ChartFrame frame={frame} width={width} height={height} label={label} drag={drag} handle={thumb}>
+      {focus && <Stretches curve={focus} toPixel={toPixel} height={height} />}
+      <PlotGrid toPixel={toPixel} rem={rem} />
+      <line className={styles.cursor} x1={left} x2={left} y1={0} y2={height} />
+      {view !== 'value' && drawn.map((curve) => <path key={curve.fn} className={styles.slope} data-focus={curve === focus} stroke={laneColour(curve.lane)} d={trace(width, (at) => slopeOf(curve, at), toPixel)} />)}
+      {view !== 'slope' && drawn.map((curve) => <path key={curve.fn} className={styles.value} data-focus={curve === focus} stroke={laneColour(curve.lane)} d={trace(width, (at) => valueOf(curve, at), toPixel)} />)}
+      {focus && view !== 'slope' && <Tangent curve={focus} x={x} toPixel={toPixel} />}
+      {drawn.map((curve) => (
+        <g key={curve.fn}>
+          {view !== 'value' && <Mark curve={curve} at={toPixel(x, slopeOf(curve, x))} radius={rem * 0.32} />}
+          {view !== 'slope' && <Mark curve={curve} at={toPixel(x, valueOf(curve, x))} radius={rem * 0.58} numbered />}
+        </g>
+      ))}
+    </ChartFrame>
   );
 }
 
@@ -124,14 +110,6 @@ function Tangent({ curve, x, toPixel }: { readonly curve: Curve; readonly x: num
 }
 
 function Mark({ curve, at: [cx, cy], radius, numbered = false }: { readonly curve: Curve; readonly at: readonly [number, number]; readonly radius: number; readonly numbered?: boolean }) {
-  const colour = laneColour(curve.lane);
-  if (!numbered) return <circle className={styles.hollow} cx={cx} cy={cy} r={radius} stroke={colour} />;
-  return (
-    <>
-      <circle cx={cx} cy={cy} r={radius} fill={colour} />
-      <text className={styles.markText} x={cx} y={cy}>
-        {curve.lane + 1}
-      </text>
-    </>
-  );
+  if (numbered) return <LaneDot lane={curve.lane} x={cx} y={cy} radius={radius} />;
+  return <circle className={styles.hollow} cx={cx} cy={cy} r={radius} stroke={laneColour(curve.lane)} />;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { activationLabels, activations, defineMessages, formatFixed, LaneNumber, maximumLanes, NumberField, Segmented, Slider, useLanguage, useMessages } from '@/lesson-kit';
+import { activationLabels, activations, Chip, Chips, defineMessages, Figure, formatFixed, maximumLanes, NumberField, Segmented, Slider, useLanguage, useMessages } from '@/lesson-kit';
 import { ActivationPlot, type View } from './ActivationPlot';
 import { offered, plane, type Curve, type Offered } from './curves';
 import styles from './Picture.module.css';
@@ -64,20 +64,17 @@ function Explorer() {
   };
   const name = (fn: Offered): string => activationLabels[fn][language];
   return (
-    <figure className={styles.figure}>
-      <fieldset className={styles.chips}>
-        <legend className={styles.legend}>{text.choose}</legend>
+    <Figure caption={text.caption}>
+      <Chips legend={text.choose}>
         {offered.map((fn) => {
           const lane = chosen.find((one) => one.fn === fn)?.lane;
           return (
-            <label key={fn} className={styles.chip} data-on={lane !== undefined}>
-              <input type="checkbox" checked={lane !== undefined} disabled={lane === undefined && chosen.length === maximumLanes} onChange={() => toggle(fn)} />
-              {lane !== undefined && <LaneNumber lane={lane} />}
+            <Chip key={fn} on={lane !== undefined} onToggle={() => toggle(fn)} disabled={lane === undefined && chosen.length === maximumLanes} lane={lane}>
               {name(fn)}
-            </label>
+            </Chip>
           );
         })}
-      </fieldset>
+      </Chips>
       <div className={styles.bar}>
         <Segmented label={text.view} labelHidden value={view} onChange={setView} options={[{ value: 'both', label: text.both }, { value: 'value', label: text.value }, { value: 'slope', label: text.slope }]} />
         <NumberField label={text.input} min={plane.x[0]} max={plane.x[1]} value={x} onChange={setX} />
@@ -90,7 +87,6 @@ function Explorer() {
           <Slider key={fn} label={text.alpha(name(fn))} min={0} max={fn === 'elu' ? 2 : 0.3} step={0.01} value={alphas[fn] ?? activations[fn].defaultAlpha} onChange={(alpha) => setAlphas({ ...alphas, [fn]: alpha })} />
         ))}
       {curves.length > 0 && <ValueTable curves={curves} focus={focus} onFocus={setFocused} x={x} />}
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Button, defineMessages, formatFixed, formatNumber, laneColour, Slider, softmax, useMessages } from '@/lesson-kit';
+import { Button, defineMessages, FigureTable, formatFixed, formatNumber, laneColour, Slider, Sliders, softmax, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 
 const messages = defineMessages({
@@ -53,13 +53,13 @@ export function SoftmaxBoard() {
           {text.reset}
         </Button>
       </div>
-      <div className={styles.sliders}>
+      <Sliders>
         {logits.map((z, index) => (
           <Slider key={text.logit(index)} label={text.logit(index)} min={-5} max={5} step={0.1} value={z} onChange={(value) => setLogits(logits.with(index, value))} />
         ))}
         <Slider label={text.shift} why={text.why} min={-100} max={100} step={1} value={shift} onChange={setShift} />
-      </div>
-      <table className={styles.table}>
+      </Sliders>
+      <FigureTable className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{text.class}</th>
@@ -96,7 +96,7 @@ export function SoftmaxBoard() {
             <td aria-hidden="true" />
           </tr>
         </tbody>
-      </table>
+      </FigureTable>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { activationLabels, defineMessages, formatFixed, LaneNumber, useLanguage, useMessages } from '@/lesson-kit';
+import { activationLabels, defineMessages, FigureTable, formatFixed, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
 import { slopeOf, stretchAt, valueOf, type Curve, type Offered } from './curves';
 import { formulas } from './formulas';
 import styles from './Picture.module.css';
@@ -30,7 +30,7 @@ export function ValueTable({ curves, focus, onFocus, x }: ValueTableProps) {
     return text.some(formatFixed(slopeOf(curve, x), 2));
   };
   return (
-    <table className={styles.table}>
+    <FigureTable className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{text.fn}</th>
@@ -45,11 +45,9 @@ export function ValueTable({ curves, focus, onFocus, x }: ValueTableProps) {
           return (
             <tr key={curve.fn} data-focus={curve === focus}>
               <th scope="row">
-                <label className={styles.row}>
-                  <input type="radio" name={group} checked={curve === focus} onChange={() => onFocus(curve.fn)} aria-label={text.focus(name)} />
-                  <LaneNumber lane={curve.lane} />
+                <LaneHead lane={curve.lane} control={<input type="radio" name={group} checked={curve === focus} onChange={() => onFocus(curve.fn)} aria-label={text.focus(name)} />}>
                   {name}
-                </label>
+                </LaneHead>
               </th>
               <td>{three(valueOf(curve, x))}</td>
               <td>{three(slopeOf(curve, x))}</td>
@@ -58,7 +56,7 @@ export function ValueTable({ curves, focus, onFocus, x }: ValueTableProps) {
           );
         })}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }
 

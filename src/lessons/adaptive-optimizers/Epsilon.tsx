@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, formatCount, formatNumber, formatSetting, LaneNumber, Slider, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, FigureTable, formatCount, formatNumber, formatSetting, LaneHead, Slider, Sliders, useLanguage, useMessages } from '@/lesson-kit';
 import { epsilonRules, halfwayGradient, stepShare, type Placement } from './epsilon';
 import { EpsilonChart, gradientRange } from './EpsilonChart';
 import styles from './Picture.module.css';
@@ -41,42 +41,36 @@ export function Epsilon() {
   const [gradient, setGradient] = useState(1e-6);
   const [t, setT] = useState(1);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <EpsilonChart gradient={gradient} t={t} onGradient={setGradient} title={text.share} gradientLabel={text.gradient} label={text.picture(formatNumber(gradient, 2), formatCount(t))} />
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.gradient} min={10 ** gradientRange[0]} max={10 ** gradientRange[1]} scale="log" value={gradient} onChange={setGradient} />
         <Slider label={text.step} min={1} max={lastStep} scale="log" integer value={t} onChange={setT} />
-      </div>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.table}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {[text.library, text.divisor, text.epsilon, text.half, text.share].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {epsilonRules.map((rule, index) => (
-              <tr key={rule.id}>
-                <th scope="row">
-                  <span className={styles.row}>
-                    <LaneNumber lane={index} />
-                    {rule.name[language]}
-                  </span>
-                </th>
-                <td>{divisors[rule.placement]}</td>
-                <td>{formatSetting(rule.epsilon)}</td>
-                <td>{formatNumber(halfwayGradient(rule, t), 2)}</td>
-                <td>{formatNumber(stepShare(rule, gradient, t), 2)}</td>
-              </tr>
+      </Sliders>
+      <FigureTable scrolls label={text.table} className={styles.table}>
+        <thead>
+          <tr>
+            {[text.library, text.divisor, text.epsilon, text.half, text.share].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+          </tr>
+        </thead>
+        <tbody>
+          {epsilonRules.map((rule, index) => (
+            <tr key={rule.id}>
+              <th scope="row">
+                <LaneHead lane={index}>{rule.name[language]}</LaneHead>
+              </th>
+              <td>{divisors[rule.placement]}</td>
+              <td>{formatSetting(rule.epsilon)}</td>
+              <td>{formatNumber(halfwayGradient(rule, t), 2)}</td>
+              <td>{formatNumber(stepShare(rule, gradient, t), 2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </FigureTable>
+    </Figure>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, type PointerEvent } from 'react';
-import { formatDecade, formatFixed, laneColour, laneDashArray, useBox } from '@/lesson-kit';
+import { ChartFrame, formatDecade, formatFixed, laneColour, laneDashArray, LaneDot, useBox } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { marksOf, rateExponents, rateShare, valueAxis, type Mark, type Quantity } from './rateAxes';
 import { rules, type SweepPoints } from './rateSweep';
@@ -43,55 +43,44 @@ export function RateChart({ points, quantity, hidden, selected, onSelect, guessi
     if (nearest && away(nearest) < rem * 2) onSelect(nearest);
   };
   return (
-    <div ref={frame} className={styles.chart} style={{ height }} onPointerDown={pick}>
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={label}>
-          {axis.ticks.map(({ value, exponent }) => (
-            <g key={value}>
-              <line className={styles.grid} x1={plot.left} x2={plot.right} y1={toY(axis.toShare(value))} y2={toY(axis.toShare(value))} />
-              <text className={styles.tick} x={plot.left - rem * 0.4} y={toY(axis.toShare(value))} textAnchor="end" dominantBaseline="central">
-                {exponent === null ? formatFixed(value, 2) : formatDecade(exponent)}
-              </text>
-            </g>
-          ))}
-          {rateExponents.map((exponent) => (
-            <g key={exponent}>
-              <line className={styles.grid} x1={toX(rateShare(10 ** exponent))} x2={toX(rateShare(10 ** exponent))} y1={plot.top} y2={plot.bottom} />
-              <text className={styles.tick} x={toX(rateShare(10 ** exponent))} y={plot.bottom + rem * 1.05} textAnchor="middle">
-                {formatDecade(exponent)}
-              </text>
-            </g>
-          ))}
-          <text className={styles.title} x={rem * 0.6} y={rem * 1.1}>
-            {title}
+    <ChartFrame frame={frame} width={width} height={height} label={label} onPointerDown={pick}>
+      {axis.ticks.map(({ value, exponent }) => (
+        <g key={value}>
+          <line className={styles.grid} x1={plot.left} x2={plot.right} y1={toY(axis.toShare(value))} y2={toY(axis.toShare(value))} />
+          <text className={styles.tick} x={plot.left - rem * 0.4} y={toY(axis.toShare(value))} textAnchor="end" dominantBaseline="central">
+            {exponent === null ? formatFixed(value, 2) : formatDecade(exponent)}
           </text>
-          <text className={styles.tick} x={plot.right} y={height - rem * 0.4} textAnchor="end">
-            {rateLabel}
+        </g>
+      ))}
+      {rateExponents.map((exponent) => (
+        <g key={exponent}>
+          <line className={styles.grid} x1={toX(rateShare(10 ** exponent))} x2={toX(rateShare(10 ** exponent))} y1={plot.top} y2={plot.bottom} />
+          <text className={styles.tick} x={toX(rateShare(10 ** exponent))} y={plot.bottom + rem * 1.05} textAnchor="middle">
+            {formatDecade(exponent)}
           </text>
-          <line className={styles.guessing} x1={plot.left} x2={plot.right} y1={toY(axis.toShare(guessing))} y2={toY(axis.toShare(guessing))} />
-          <text className={styles.tick} x={plot.left + rem * 0.3} y={toY(axis.toShare(guessing)) + rem * (quantity === 'trainLoss' ? -0.5 : 1.1)}>
-            {guessingLabel}
-          </text>
-          {rules.map((kind, rule) => {
-            const own = marks.filter((mark) => mark.rule === rule);
-            return (
-              <g key={kind} opacity={selected === null || selected.rule === rule ? 1 : 0.45}>
-                {own.length > 1 && <path className={styles.line} stroke={laneColour(rule)} strokeDasharray={laneDashArray(rule, 2)} d={`M${own.map(({ x, y }) => `${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`).join('L')}`} />}
-                {own.map(({ rate, x, y, off }) => (off ? <Cross key={rate} x={toX(x)} y={toY(y)} size={rem * 0.28} rule={rule} /> : <circle key={rate} cx={toX(x)} cy={toY(y)} r={rem * 0.24} fill={laneColour(rule)} />))}
-              </g>
-            );
-          })}
-          {chosen && (
-            <g>
-              <circle className={styles.mark} cx={toX(chosen.x)} cy={toY(chosen.y)} r={rem * 0.55} fill={laneColour(chosen.rule)} />
-              <text className={styles.markText} x={toX(chosen.x)} y={toY(chosen.y)}>
-                {chosen.rule + 1}
-              </text>
-            </g>
-          )}
-        </svg>
-      )}
-    </div>
+        </g>
+      ))}
+      <text className={styles.title} x={rem * 0.6} y={rem * 1.1}>
+        {title}
+      </text>
+      <text className={styles.tick} x={plot.right} y={height - rem * 0.4} textAnchor="end">
+        {rateLabel}
+      </text>
+      <line className={styles.guessing} x1={plot.left} x2={plot.right} y1={toY(axis.toShare(guessing))} y2={toY(axis.toShare(guessing))} />
+      <text className={styles.tick} x={plot.left + rem * 0.3} y={toY(axis.toShare(guessing)) + rem * (quantity === 'trainLoss' ? -0.5 : 1.1)}>
+        {guessingLabel}
+      </text>
+      {rules.map((kind, rule) => {
+        const own = marks.filter((mark) => mark.rule === rule);
+        return (
+          <g key={kind} opacity={selected === null || selected.rule === rule ? 1 : 0.45}>
+            {own.length > 1 && <path className={styles.line} stroke={laneColour(rule)} strokeDasharray={laneDashArray(rule, 2)} d={`M${own.map(({ x, y }) => `${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`).join('L')}`} />}
+            {own.map(({ rate, x, y, off }) => (off ? <Cross key={rate} x={toX(x)} y={toY(y)} size={rem * 0.28} rule={rule} /> : <circle key={rate} cx={toX(x)} cy={toY(y)} r={rem * 0.24} fill={laneColour(rule)} />))}
+          </g>
+        );
+      })}
+      {chosen && <LaneDot lane={chosen.rule} x={toX(chosen.x)} y={toY(chosen.y)} radius={rem * 0.55} />}
+    </ChartFrame>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatCount, formatNumber, formatSetting, optimizerNames, Segmented, useLab, useLabCommands, useLanguage, useMessages, type Experiment } from '@/lesson-kit';
+import { Button, defineMessages, Figure, formatCount, formatNumber, formatSetting, optimizerNames, Segmented, useLab, useLabCommands, useLanguage, useMessages, type Experiment } from '@/lesson-kit';
 import { digits, spirals } from './experiment';
 import styles from './Picture.module.css';
 import type { Quantity } from './rateAxes';
@@ -93,7 +93,7 @@ export function RateSweep() {
   const running = sweep.status === 'running';
   const canGoOn = sweep.base === base && (sweep.status === 'stopped' || sweep.status === 'failed');
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.trained(shown.seed, formatCount(shown.steps))}>
       <div className={styles.bar}>
         <Segmented label={text.problem} value={problem} onChange={setProblem} disabled={running} options={(['spirals', 'digits', 'lab'] as const).map((value) => ({ value, label: text[value] }))} />
         <Segmented label={text.drawn} value={quantity} onChange={setQuantity} options={(['trainLoss', 'validationAccuracy'] as const).map((value) => ({ value, label: text[value] }))} />
@@ -131,8 +131,7 @@ export function RateSweep() {
         </div>
       )}
       <RateTable points={points} quantity={quantity} selected={selected} onSelect={setSelected} />
-      <figcaption className={styles.caption}>{text.trained(shown.seed, formatCount(shown.steps))}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 
@@ -153,7 +152,7 @@ function Point({ points, selected, onLoad }: { readonly points: SweepPoints; rea
   const text = useMessages(messages);
   const { language } = useLanguage();
   const point = selected ? points.get(selected.rate)?.[selected.rule] : undefined;
-  if (!selected || !point) return points.size === 0 ? null : <p className={styles.caption}>{text.choose}</p>;
+  if (!selected || !point) return points.size === 0 ? null : <p className={styles.waiting}>{text.choose}</p>;
   return (
     <div className={styles.point} role="status">
       <p>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, formatNumber, formatSetting, LaneNumber, optimizerNames, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatNumber, formatSetting, LaneHead, optimizerNames, useLanguage, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import type { Selected } from './RateChart';
 import { bestRate, rates, rules, workingRates, works, type SweepPoint, type SweepPoints } from './rateSweep';
@@ -43,40 +43,36 @@ export function RateSummary({ points, hidden, onToggle }: SummaryProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text.rule}</th>
-            <th scope="col">{text.best}</th>
-            <th scope="col">{text.loss}</th>
-            <th scope="col">{text.accuracy}</th>
-            <th scope="col">{text.works(formatSetting(works))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((kind, rule) => {
-            const best = bestRate(points, rule);
-            const point = points.get(best)?.[rule];
-            return (
-              <tr key={kind}>
-                <th scope="row">
-                  <label className={styles.row}>
-                    <input type="checkbox" checked={!hidden.has(rule)} onChange={() => onToggle(rule)} aria-label={text.show(optimizerNames[kind][language])} />
-                    <LaneNumber lane={rule} />
-                    {optimizerNames[kind][language]}
-                  </label>
-                </th>
-                <td>{best < 0 ? '–' : formatSetting(rates[best]!)}</td>
-                <td>{formatNumber(point?.trainLoss ?? NaN, 2)}</td>
-                <td>{formatNumber(point?.validationAccuracy ?? NaN, 3)}</td>
-                <td>{spanText(workingRates(points, rule))}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable scrolls className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{text.rule}</th>
+          <th scope="col">{text.best}</th>
+          <th scope="col">{text.loss}</th>
+          <th scope="col">{text.accuracy}</th>
+          <th scope="col">{text.works(formatSetting(works))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((kind, rule) => {
+          const best = bestRate(points, rule);
+          const point = points.get(best)?.[rule];
+          return (
+            <tr key={kind}>
+              <th scope="row">
+                <LaneHead lane={rule} control={<input type="checkbox" checked={!hidden.has(rule)} onChange={() => onToggle(rule)} aria-label={text.show(optimizerNames[kind][language])} />}>
+                  {optimizerNames[kind][language]}
+                </LaneHead>
+              </th>
+              <td>{best < 0 ? '–' : formatSetting(rates[best]!)}</td>
+              <td>{formatNumber(point?.trainLoss ?? NaN, 2)}</td>
+              <td>{formatNumber(point?.validationAccuracy ?? NaN, 3)}</td>
+              <td>{spanText(workingRates(points, rule))}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </FigureTable>
   );
 }
 
@@ -102,39 +98,37 @@ export function RateTable({ points, quantity, selected, onSelect }: RateTablePro
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text.all}</summary>
       {open && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.all}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{text.rate}</th>
-                {rules.map((kind) => (
-                  <th key={kind} scope="col">
-                    {optimizerNames[kind][language]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rates.map((rate, index) => (
-                <tr key={rate}>
-                  <th scope="row">{formatSetting(rate)}</th>
-                  {rules.map((kind, rule) => {
-                    const point = points.get(index)?.[rule];
-                    return (
-                      <td key={kind}>
-                        {point && (
-                          <button type="button" className={styles.cell} aria-pressed={selected?.rule === rule && selected.rate === index} aria-label={`${text.select(optimizerNames[kind][language], formatSetting(rate))}: ${valueText(point, quantity, text.diverged)}`} onClick={() => onSelect({ rule, rate: index })}>
-                            {valueText(point, quantity, text.diverged)}
-                          </button>
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
+        <FigureTable scrolls label={text.all} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{text.rate}</th>
+              {rules.map((kind) => (
+                <th key={kind} scope="col">
+                  {optimizerNames[kind][language]}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {rates.map((rate, index) => (
+              <tr key={rate}>
+                <th scope="row">{formatSetting(rate)}</th>
+                {rules.map((kind, rule) => {
+                  const point = points.get(index)?.[rule];
+                  return (
+                    <td key={kind}>
+                      {point && (
+                        <button type="button" className={styles.cell} aria-pressed={selected?.rule === rule && selected.rate === index} aria-label={`${text.select(optimizerNames[kind][language], formatSetting(rate))}: ${valueText(point, quantity, text.diverged)}`} onClick={() => onSelect({ rule, rate: index })}>
+                          {valueText(point, quantity, text.diverged)}
+                        </button>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </FigureTable>
       )}
     </details>
   );

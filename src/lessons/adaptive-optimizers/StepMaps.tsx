@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { defineMessages, formatCount, formatNumber, LaneNumber, laneNames, Segmented, Slider, useColours, useLab, useLanguage, useMessages, useWatch, type StepSizes } from '@/lesson-kit';
+import { defineMessages, Figure, formatCount, formatNumber, LaneHead, laneNames, Segmented, Slider, Sliders, useColours, useLab, useLanguage, useMessages, useWatch, type StepSizes } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { stepScale, type StepPalette, type StepQuantity } from './stepColours';
 import { StepMap, type Weight } from './StepMap';
@@ -57,14 +57,13 @@ export function StepMaps() {
   const index = Math.min(wanted, Math.max(0, layers.length - 1));
   const lanes = (seen ?? []).flatMap((own, lane): readonly LaneSizes[] => (own[index] ? [{ lane, name: names[lane] ?? '', sizes: own[index] }] : []));
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <div ref={frame} className={styles.bar}>
         <Segmented label={text.quantity} value={quantity} onChange={setQuantity} options={(['rates', 'moves'] as const).map((value) => ({ value, label: text[value] }))} />
         {layers.length > 1 && <Segmented label={text.layer} value={String(index)} onChange={(value) => setWanted(Number(value))} options={layers.map(({ inputs, units }, layer) => ({ value: String(layer), label: text.size(layer + 1, inputs, units) }))} />}
       </div>
-      {lanes.length === 0 ? <p className={styles.caption}>{text.waiting}</p> : <Maps lanes={lanes} quantity={quantity} step={inside?.step ?? 0} />}
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      {lanes.length === 0 ? <p className={styles.waiting}>{text.waiting}</p> : <Maps lanes={lanes} quantity={quantity} step={inside?.step ?? 0} />}
+    </Figure>
   );
 }
 
@@ -93,17 +92,15 @@ function Maps({ lanes, quantity, step }: { readonly lanes: readonly LaneSizes[];
       <div className={styles.maps}>
         {lanes.map(({ lane, name, sizes }) => (
           <div key={lane} className={styles.lane}>
-            <p className={styles.row}>
-              <LaneNumber lane={lane} /> {name}
-            </p>
+            <LaneHead lane={lane}>{name}</LaneHead>
             <StepMap sizes={sizes} scale={scale} palette={palette} weight={weight} frame={frame} onWeight={setChosen} label={text.map(name, formatNumber(sizes.rateQuantiles[0], 2), formatNumber(sizes.rateQuantiles[2], 2))} />
           </div>
         ))}
       </div>
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.input} min={1} max={Math.max(2, inputs)} integer value={weight.input + 1} onChange={(input) => setChosen({ ...weight, input: Math.min(input, inputs) - 1 })} />
         <Slider label={text.unit} min={1} max={Math.max(2, units)} integer value={weight.unit + 1} onChange={(unit) => setChosen({ ...weight, unit: Math.min(unit, units) - 1 })} />
-      </div>
+      </Sliders>
       <StepTable lanes={lanes} weight={weight} />
     </>
   );

@@ -1,4 +1,4 @@
-import { defineMessages, formatNumber, LaneNumber, useMessages, type StepSizes } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatNumber, LaneHead, useMessages, type StepSizes } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import type { Weight } from './StepMap';
 
@@ -29,37 +29,32 @@ const messages = defineMessages({
 export function StepTable({ lanes, weight: { input, unit } }: { readonly lanes: readonly { readonly lane: number; readonly name: string; readonly sizes: StepSizes }[]; readonly weight: Weight }) {
   const text = useMessages(messages);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.region}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{text.lane}</th>
-            {[text.low, text.median, text.high, text.gradient, text.rate, text.move].map((name) => (
-              <th key={name} scope="col">
-                {name}
+    <FigureTable scrolls label={text.region} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{text.lane}</th>
+          {[text.low, text.median, text.high, text.gradient, text.rate, text.move].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lanes.map(({ lane, name, sizes: { rateQuantiles, gradients, rates, moves, units } }) => {
+          const at = input * units + unit;
+          return (
+            <tr key={lane}>
+              <th scope="row">
+                <LaneHead lane={lane}>{name}</LaneHead>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lanes.map(({ lane, name, sizes: { rateQuantiles, gradients, rates, moves, units } }) => {
-            const at = input * units + unit;
-            return (
-              <tr key={lane}>
-                <th scope="row">
-                  <span className={styles.row}>
-                    <LaneNumber lane={lane} />
-                    {name}
-                  </span>
-                </th>
-                {[...rateQuantiles, gradients[at], rates[at], moves[at]].map((value, column) => (
-                  <td key={column}>{formatNumber(value ?? NaN, 2)}</td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+              {[...rateQuantiles, gradients[at], rates[at], moves[at]].map((value, column) => (
+                <td key={column}>{formatNumber(value ?? NaN, 2)}</td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, defineMessages, formatFixed, useLanguage, useMessages } from '@/lesson-kit';
+import { Button, Chip, Chips, defineMessages, Figure, formatFixed, useLanguage, useMessages } from '@/lesson-kit';
 import { CompanyAxis } from './CompanyAxis';
 import { draw, names, normalise, settled, values } from './company';
 import styles from './Boards.module.css';
@@ -54,17 +54,15 @@ export function BatchBoard() {
   const tried = outputs.length > 1 ? [text.range(short(Math.min(...outputs)), short(Math.max(...outputs)), outputs.length)] : [];
   const joined = [text.settled(short(settled)), ...tried].join(language === 'zh' ? '；' : '; ');
   return (
-    <figure className={styles.figure}>
-      <fieldset className={styles.chips}>
-        <legend>{text.members}</legend>
+    <Figure caption={text.caption}>
+      <Chips legend={text.members}>
         {everyone.map((sample) => (
-          <label key={sample} className={styles.chip} data-on={members.includes(sample)}>
-            <input type="checkbox" checked={members.includes(sample)} disabled={sample === 0} onChange={() => toggle(sample)} />
+          <Chip key={sample} on={members.includes(sample)} onToggle={() => toggle(sample)} disabled={sample === 0}>
             {names[sample]}
-          </label>
+          </Chip>
         ))}
-      </fieldset>
-      <div className={styles.chips}>
+      </Chips>
+      <div className={styles.draws}>
         {[2, 4, 8].map((size) => (
           <Button key={size} icon="dice" onClick={() => choose(draw(size, outputs.length))}>
             {text.pick(size)}
@@ -78,7 +76,6 @@ export function BatchBoard() {
         {language === 'zh' ? '；' : '; '}
         {joined}{language === 'zh' ? '。' : '.'}
       </p>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

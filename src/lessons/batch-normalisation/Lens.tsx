@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatCount, formatFixed, Select, Slider, useMessages, useWatch } from '@/lesson-kit';
+import { Button, defineMessages, Figure, formatCount, formatFixed, Select, Slider, Sliders, useMessages, useWatch } from '@/lesson-kit';
 import { Equations } from './Equations';
 import styles from './Picture.module.css';
 import { defaultEpsilon, sampleView, unitOf, type UnitBatch } from './sample';
@@ -74,7 +74,7 @@ export function Lens() {
   const reachAfter = Math.max(4, ...batches.flatMap(({ y }) => y.map(Math.abs)));
   const affine = { gamma: focus.gamma, beta: focus.beta };
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <div ref={panel} className={styles.source} data-real={real !== null}>
         <p>{real ? text.real(formatCount(real.step), String(real.lane + 1), view.samples) : text.drawn}</p>
         {real && <Choices real={real} />}
@@ -110,18 +110,17 @@ export function Lens() {
         })}
       </fieldset>
       <Equations unit={focus} sample={sample - 1} epsilon={epsilon} />
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.sample} min={1} max={Math.max(2, view.samples)} step={1} integer value={sample} onChange={setSample} />
         <Slider label={text.gamma} min={-3} max={3} step={0.05} value={Number(focus.gamma.toFixed(3))} onChange={(gamma) => setOwn({ ...affine, gamma })} />
         <Slider label={text.beta} min={-3} max={3} step={0.05} value={Number(focus.beta.toFixed(3))} onChange={(beta) => setOwn({ ...affine, beta })} />
-      </div>
+      </Sliders>
       <div>
         <Button variant="quiet" icon="undo" disabled={own === null} onClick={() => setOwn(null)}>
           {text.back}
         </Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 

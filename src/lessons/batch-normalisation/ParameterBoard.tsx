@@ -1,4 +1,4 @@
-import { defineMessages, formatCount, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, formatCount, useMessages } from '@/lesson-kit';
 import { countRows, countTotals, type CountRow } from './counts';
 import styles from './Boards.module.css';
 
@@ -42,7 +42,7 @@ export function ParameterBoard() {
     return [text.dense(formatCount(outputs)), text.weights(formatCount(inputs), formatCount(outputs))];
   };
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -77,7 +77,6 @@ export function ParameterBoard() {
           </tr>
         </tfoot>
       </table>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

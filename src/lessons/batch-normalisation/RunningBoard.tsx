@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatFixed, formatSetting, Slider, useMessages } from '@/lesson-kit';
+import { Button, defineMessages, Figure, formatFixed, formatSetting, Slider, Sliders, useMessages } from '@/lesson-kit';
 import styles from './Boards.module.css';
 import { follow, lastStep, truth } from './running';
 import { RunningChart } from './RunningChart';
@@ -49,11 +49,11 @@ export function RunningBoard() {
   const { batch, running } = points[step]!;
   const chart = { points, step, onStep: setStep };
   return (
-    <figure className={styles.figure}>
-      <div className={styles.sliders}>
+    <Figure caption={text.caption}>
+      <Sliders>
         <Slider label={text.momentum} why={text.remembers(formatSetting(Math.round(1 / (1 - momentum))))} min={0} max={0.99} step={0.01} value={momentum} onChange={setMomentum} />
         <Slider label={text.batch} min={2} max={64} step={1} integer value={n} onChange={setN} />
-      </div>
+      </Sliders>
       <div className={styles.charts}>
         <RunningChart {...chart} what="mean" lowest={-2} highest={4} title={text.mean} label={text.chart(text.mean, short(running.mean), step, short(truth.mean))} />
         <RunningChart {...chart} what="variance" lowest={0} highest={12} title={text.variance} label={text.chart(text.variance, short(running.variance), step, short(truth.variance))} />
@@ -67,7 +67,6 @@ export function RunningBoard() {
           {text.redraw}
         </Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

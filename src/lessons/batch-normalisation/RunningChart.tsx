@@ -1,5 +1,5 @@
-import { useRef, type PointerEvent } from 'react';
-import { formatFixed, laneColour, useBox } from '@/lesson-kit';
+import { useRef } from 'react';
+import { ChartFrame, dragAcross, formatFixed, laneColour, useBox } from '@/lesson-kit';
 import styles from './Boards.module.css';
 import { lastStep, truth, type RunningPoint } from './running';
 
@@ -23,41 +23,25 @@ export function RunningChart({ points, what, lowest, highest, step, onStep, titl
   const toX = (at: number): number => gutter + rem * 0.4 + (at / lastStep) * (width - gutter - rem);
   const toY = (value: number): number => height - rem * 0.5 - ((Math.max(lowest, Math.min(highest, value)) - lowest) / (highest - lowest)) * (height - rem);
   const path = points.map(({ running }, index) => `${index === 0 ? 'M' : 'L'}${toX(index).toFixed(1)} ${toY(running[what]).toFixed(1)}`).join('');
-  const read = (event: PointerEvent<HTMLDivElement>): void => {
-    const at = (event.clientX - event.currentTarget.getBoundingClientRect().left - toX(0)) / (toX(lastStep) - toX(0));
-    onStep(Math.max(0, Math.min(lastStep, Math.round(at * lastStep))));
-  };
+  const drag = dragAcross({ left: toX(0), right: toX(lastStep) }, (at) => onStep(Math.max(0, Math.min(lastStep, Math.round(at * lastStep)))));
   return (
     <div>
       <p className={styles.chartTitle}>{title}</p>
-      <div
-        ref={frame}
-        className={styles.chart}
-        style={{ height }}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          read(event);
-        }}
-        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && read(event)}
-      >
-        {width > 0 && (
-          <svg width={width} height={height} role="img" aria-label={label}>
-            {[lowest, (lowest + highest) / 2, highest].map((tick) => (
-              <g key={tick}>
-                <line className={styles.grid} x1={gutter} x2={width} y1={toY(tick)} y2={toY(tick)} />
-                <text className={styles.tick} x={gutter - rem * 0.3} y={toY(tick)} textAnchor="end" dominantBaseline="central">
-                  {formatFixed(tick, 0)}
-                </text>
-              </g>
-            ))}
-            <line className={styles.truth} x1={gutter} x2={width} y1={toY(truth[what])} y2={toY(truth[what])} />
-            {points.map(({ batch }, index) => (index === 0 ? null : <circle key={index} className={styles.batchDot} data-past={index <= step} cx={toX(index)} cy={toY(batch[what])} r={rem * 0.14} />))}
-            <path className={styles.line} stroke={laneColour(0)} d={path} />
-            <line className={styles.cursor} x1={toX(step)} x2={toX(step)} y1={0} y2={height} />
-            <circle cx={toX(step)} cy={toY(points[step]?.running[what] ?? 0)} r={rem * 0.34} fill={laneColour(0)} />
-          </svg>
-        )}
-      </div>
+      <ChartFrame frame={frame} width={width} height={height} label={label} drag={drag}>
+        {[lowest, (lowest + highest) / 2, highest].map((tick) => (
+          <g key={tick}>
+            <line className={styles.grid} x1={gutter} x2={width} y1={toY(tick)} y2={toY(tick)} />
+            <text className={styles.tick} x={gutter - rem * 0.3} y={toY(tick)} textAnchor="end" dominantBaseline="central">
+              {formatFixed(tick, 0)}
+            </text>
+          </g>
+        ))}
+        <line className={styles.truth} x1={gutter} x2={width} y1={toY(truth[what])} y2={toY(truth[what])} />
+        {points.map(({ batch }, index) => (index === 0 ? null : <circle key={index} className={styles.batchDot} data-past={index <= step} cx={toX(index)} cy={toY(batch[what])} r={rem * 0.14} />))}
+        <path className={styles.line} stroke={laneColour(0)} d={path} />
+        <line className={styles.cursor} x1={toX(step)} x2={toX(step)} y1={0} y2={height} />
+        <circle cx={toX(step)} cy={toY(points[step]?.running[what] ?? 0)} r={rem * 0.34} fill={laneColour(0)} />
+      </ChartFrame>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { defineMessages, formatCount, Slider, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, formatCount, Slider, Sliders, useMessages } from '@/lesson-kit';
 import { countPatterns, drawPatterns, mostTracked } from './masks';
 import styles from './Picture.module.css';
 import { useLabMasks } from './useLabMasks';
@@ -48,18 +48,17 @@ export function EnsembleBoard() {
   const all = formatCount(2 ** units);
   const hidden = layers.reduce((sum, layer) => sum + layer.units, 0);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <PatternGrid counts={counts} units={units} label={text.picture(seen, all)} />
       <p className={styles.summary} aria-live="polite">
         <span>{text.seen(seen, all, formatCount(drawn))}</span>
       </p>
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.units} why={text.whole(hidden, Math.floor(hidden * Math.log10(2)) + 1)} min={2} max={mostTracked} step={1} integer value={units} onChange={setUnits} />
         <Slider label={text.update} min={1} max={lastUpdate} scale="log" integer value={update} onChange={setWanted} />
         <Slider label={text.rate} min={0} max={0.9} step={0.05} value={rate} onChange={setRate} />
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      </Sliders>
+    </Figure>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { defineMessages, Slider, Switch, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, Slider, Sliders, Switch, useMessages } from '@/lesson-kit';
 import { drawMask, type MaskDraw } from './masks';
 import { MaskNetwork } from './MaskNetwork';
 import styles from './Picture.module.css';
@@ -44,14 +44,14 @@ export function MaskBoard() {
   const kept = masks.map((mask, index) => text.kept(index + 1, mask.filter((bit) => bit === 1).length, mask.length));
   const [first] = layers;
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <MaskNetwork masks={masks} label={text.picture(update, sample, kept.join('; '))} />
       <p className={styles.summary} aria-live={follow ? 'off' : 'polite'}>
         {kept.map((part) => (
           <span key={part}>{part}</span>
         ))}
       </p>
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.rate} min={0} max={0.9} step={0.05} value={rate} onChange={setRate} />
         <Slider label={text.row} min={1} max={Math.max(2, batchSize)} step={1} integer value={sample} onChange={setRow} />
         <Slider
@@ -74,9 +74,8 @@ export function MaskBoard() {
             setFollow(on);
           }}
         />
-      </div>
+      </Sliders>
       {first && <ScaleTable layer={first} draw={deferred} />}
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

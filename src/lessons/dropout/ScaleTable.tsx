@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { defineMessages, dropoutScale, formatFixed, useMessages } from '@/lesson-kit';
+import { defineMessages, dropoutScale, FigureTable, formatFixed, useMessages } from '@/lesson-kit';
 import { drawMask, meanScale, type MaskDraw, type MaskedLayer } from './masks';
 import styles from './Picture.module.css';
 
@@ -38,7 +38,7 @@ export function ScaleTable({ layer, draw }: { readonly layer: MaskedLayer; reado
   const scaled = outputs.map((output, unit) => output * (mask[unit] ?? 0) * scale);
   const averages = outputs.map((output, unit) => output * (means[unit] ?? 0));
   return (
-    <table className={styles.table}>
+    <FigureTable className={styles.table}>
       <caption>{text.title(formatFixed(draw.rate, 2), formatFixed(scale, 2))}</caption>
       <thead>
         <tr>
@@ -69,6 +69,6 @@ export function ScaleTable({ layer, draw }: { readonly layer: MaskedLayer; reado
           <td>{formatFixed(total(averages), 2)}</td>
         </tr>
       </tfoot>
-    </table>
+    </FigureTable>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatFixed, formatNumber, Segmented, useLanguage, useMessages } from '@/lesson-kit';
+import { Button, defineMessages, Figure, FigureTable, formatFixed, formatNumber, Segmented, useLanguage, useMessages } from '@/lesson-kit';
 import { bins, drawExhibit, exhibits, galleryShapes, type GalleryShape } from './gallery';
 import styles from './Picture.module.css';
 
@@ -36,42 +36,39 @@ export function GalleryBoard() {
   const [seed, setSeed] = useState(1);
   const drawn = useMemo(() => exhibits.map((exhibit) => drawExhibit(exhibit, shape, seed)), [shape, seed]);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <Segmented label={text.shape} value={shape} onChange={setShape} options={(['square', 'wide', 'narrow'] as const).map((value) => ({ value, label: galleryShapes[value].join(' → ') }))} />
-      <div className={styles.scroll} role="region" aria-label={text.table} tabIndex={0}>
-        <table className={`${styles.table} ${styles.gallery}`}>
-          <thead>
-            <tr>
-              <th scope="col">{text.name}</th>
-              <th scope="col">{text.draw}</th>
-              <th scope="col">{text.variance}</th>
-              <th scope="col">{text.mean}</th>
+      <FigureTable scrolls label={text.table} className={styles.gallery}>
+        <thead>
+          <tr>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.draw}</th>
+            <th scope="col">{text.variance}</th>
+            <th scope="col">{text.mean}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {exhibits.map(({ name, caffe, law }, index) => (
+            <tr key={name.en}>
+              <th scope="row">
+                {name[language]} {caffe && <span className={styles.tag}>{name.en.startsWith(caffe) ? text.caffe : `${text.caffe}: ${caffe}`}</span>}
+                <small>{law[language]}</small>
+              </th>
+              <td>
+                <Histogram shares={drawn[index]!.histogram} />
+              </td>
+              <td>{formatNumber(drawn[index]!.scaledVariance, 2)}</td>
+              <td>{formatFixed(thousandths(drawn[index]!.mean), 3)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {exhibits.map(({ name, caffe, law }, index) => (
-              <tr key={name.en}>
-                <th scope="row">
-                  {name[language]} {caffe && <span className={styles.tag}>{name.en.startsWith(caffe) ? text.caffe : `${text.caffe}: ${caffe}`}</span>}
-                  <small>{law[language]}</small>
-                </th>
-                <td>
-                  <Histogram shares={drawn[index]!.histogram} />
-                </td>
-                <td>{formatNumber(drawn[index]!.scaledVariance, 2)}</td>
-                <td>{formatFixed(thousandths(drawn[index]!.mean), 3)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
       <div className={styles.bar}>
         <Button icon="dice" onClick={() => setSeed(seed + 1)}>
           {text.redraw}
         </Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 

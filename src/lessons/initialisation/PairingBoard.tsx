@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { activationLabels, Button, defineMessages, formatNumber, Select, Slider, useLabCommands, useLanguage, useMessages, VisuallyHidden, type ActivationName } from '@/lesson-kit';
+import { activationLabels, Button, defineMessages, Figure, FigureTable, formatNumber, Select, Slider, useLabCommands, useLanguage, useMessages, VisuallyHidden, type ActivationName } from '@/lesson-kit';
 import { withWeights } from './networks';
 import styles from './Picture.module.css';
 import { fits, isKept, pairingActivations, pairingWeights, type Pair } from './pairing';
@@ -44,33 +44,31 @@ export function PairingBoard() {
   const { load } = useLabCommands();
   const pairs = usePairs(depth, seed);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <Slider label={text.depth} min={1} max={50} step={1} integer value={depth} onChange={setDepth} />
-      <div className={styles.scroll} role="region" aria-label={text.table} tabIndex={0}>
-        <table className={`${styles.table} ${styles.pairs}`}>
-          <thead>
-            <tr>
-              <th scope="col">{text.activation}</th>
-              {pairingWeights.map(({ id, name, scale }) => (
-                <th key={id} scope="col">
-                  {name[language]}
-                  <small>{text.variance(scale)}</small>
-                </th>
+      <FigureTable scrolls label={text.table} className={styles.pairs}>
+        <thead>
+          <tr>
+            <th scope="col">{text.activation}</th>
+            {pairingWeights.map(({ id, name, scale }) => (
+              <th key={id} scope="col">
+                {name[language]}
+                <small>{text.variance(scale)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pairingActivations.map((activation, index) => (
+            <tr key={activation}>
+              <th scope="row">{activationLabels[activation][language]}</th>
+              {pairingWeights.map(({ id }, column) => (
+                <Cell key={id} pair={pairs[index * pairingWeights.length + column]} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {pairingActivations.map((activation, index) => (
-              <tr key={activation}>
-                <th scope="row">{activationLabels[activation][language]}</th>
-                {pairingWeights.map(({ id }, column) => (
-                  <Cell key={id} pair={pairs[index * pairingWeights.length + column]} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
       <div className={styles.bar}>
         <Button icon="dice" onClick={() => setSeed(seed + 1)}>
           {text.redraw}
@@ -82,8 +80,7 @@ export function PairingBoard() {
           </Button>
         </span>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 

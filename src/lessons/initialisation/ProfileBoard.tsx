@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { activationLabels, Button, DepthChart, defineMessages, formatNumber, LaneNumber, Select, Slider, useLanguage, useMessages, type ActivationName } from '@/lesson-kit';
+import { activationLabels, Button, Chip, Chips, defineMessages, DepthChart, Figure, formatNumber, Select, Slider, Sliders, useLanguage, useMessages, type ActivationName } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { candidates, profileOf, type CandidateId, type ProfileSettings } from './profile';
 import { ProfileTable } from './ProfileTable';
@@ -64,23 +64,20 @@ export function ProfileBoard() {
   const names = profiles.map(({ candidate }) => candidate.name[language]).join(language === 'zh' ? '、' : ', ');
   const chart = { depth: deferred.depth, layer: at, onLayer: setLayer, layersLabel: text.layers, band };
   return (
-    <figure className={styles.figure}>
-      <fieldset className={styles.chips}>
-        <legend className={styles.legend}>{text.choose}</legend>
+    <Figure caption={text.caption}>
+      <Chips legend={text.choose}>
         {candidates.map(({ id, lane, name }) => (
-          <label key={id} className={styles.chip} data-on={chosen.includes(id)}>
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])} />
-            {chosen.includes(id) && <LaneNumber lane={lane} />}
+          <Chip key={id} on={chosen.includes(id)} onToggle={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])} lane={lane}>
             {name[language]}
-          </label>
+          </Chip>
         ))}
-      </fieldset>
-      <div className={styles.sliders}>
+      </Chips>
+      <Sliders>
         <Select label={text.activation} value={settings.activation} options={activationChoices.map((value) => ({ value, label: activationLabels[value][language] }))} onChange={(activation) => change({ activation })} />
         <Slider label={text.sigma} why={text.sigmaWhy(formatNumber(settings.width * settings.sigma ** 2, 2))} min={0.001} max={3} scale="log" value={settings.sigma} onChange={(sigma) => change({ sigma })} />
         <Slider label={text.depth} min={1} max={50} step={1} integer value={settings.depth} onChange={deepen} />
         <Slider label={text.width} min={4} max={64} step={1} integer value={settings.width} onChange={(width) => change({ width })} />
-      </div>
+      </Sliders>
       <DepthChart {...chart} title={text.up} lines={profiles.flatMap(({ up }) => up)} label={text.picture(text.up, names, at)} />
       <DepthChart {...chart} title={text.down} lines={profiles.flatMap(({ down }) => down)} label={text.picture(text.down, names, at)} />
       <Slider label={text.layer} min={0} max={deferred.depth} step={1} integer value={at} onChange={setLayer} />
@@ -101,7 +98,6 @@ export function ProfileBoard() {
           {text.home}
         </Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

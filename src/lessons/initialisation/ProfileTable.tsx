@@ -1,5 +1,4 @@
-import { defineMessages, formatNumber, LaneNumber, useLanguage, useMessages } from '@/lesson-kit';
-import styles from './Picture.module.css';
+import { defineMessages, FigureTable, formatNumber, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
 import type { Profile } from './profile';
 
 const messages = defineMessages({
@@ -15,7 +14,7 @@ export function ProfileTable({ profiles, layer }: { readonly profiles: readonly 
   const text = useMessages(messages);
   const { language } = useLanguage();
   return (
-    <table className={styles.table} aria-live="polite">
+    <FigureTable live>
       <thead>
         <tr>
           <th scope="col">{text.layer(layer)}</th>
@@ -32,10 +31,7 @@ export function ProfileTable({ profiles, layer }: { readonly profiles: readonly 
           return (
             <tr key={candidate.id}>
               <th scope="row">
-                <span className={styles.row}>
-                  <LaneNumber lane={candidate.lane} />
-                  {candidate.name[language]}
-                </span>
+                <LaneHead lane={candidate.lane}>{candidate.name[language]}</LaneHead>
               </th>
               <td>{formatNumber(signal, 2)}</td>
               <td>× {formatNumber(perLayer(up.at(-1)?.values.at(-1) ?? NaN, layers.length), 2)}</td>
@@ -45,6 +41,6 @@ export function ProfileTable({ profiles, layer }: { readonly profiles: readonly 
           );
         })}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { defineMessages, formatFixed, laneColour, Segmented, Slider, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, formatFixed, laneColour, Segmented, Slider, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { lastStep, shape, trainFrom, type Frame, type StartId } from './symmetry';
 
@@ -40,7 +40,7 @@ export function SymmetryBoard() {
   // One scale for the whole run, so that bars grow as the weights do.
   const tallest = useMemo(() => frames.reduce((largest, { kernel }) => Math.max(largest, ...kernel.map(Math.abs)), 0.4), [frames]);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <Segmented label={text.start} value={start} onChange={setStart} options={(['zeros', 'constant', 'nudged', 'glorot'] as const).map((value) => ({ value, label: text[value] }))} />
       <div className={styles.units}>
         {Array.from({ length: shape.units }, (_, unit) => (
@@ -51,8 +51,7 @@ export function SymmetryBoard() {
         {text.summary(frame.distinct, formatFixed(frame.loss, 3))}
       </p>
       <Slider label={text.step} min={0} max={lastStep} step={1} integer value={step} onChange={setStep} />
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, formatFixed, Select, Slider, useLab, useMessages } from '@/lesson-kit';
+import { defineMessages, Figure, formatFixed, Select, Slider, Sliders, useLab, useMessages } from '@/lesson-kit';
 import { AnswerBars } from './AnswerBars';
 import styles from './Picture.module.css';
 import { useInsideSpread, useLanePick } from './useSpread';
@@ -54,14 +54,13 @@ export function DigitsBoard() {
   const [which, setWhich] = useState(1);
   const row = Math.min(which, samples?.count ?? 1) - 1;
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       {samples ? <Answers samples={samples} row={row} lane={lane} /> : <p className={styles.waiting}>{text.elsewhere}</p>}
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.which} min={1} max={Math.max(2, samples?.count ?? 24)} step={1} integer value={row + 1} onChange={setWhich} disabled={!samples} />
         {options.length > 1 && <Select label={text.lane} value={String(lane)} options={options} onChange={pick} />}
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      </Sliders>
+    </Figure>
   );
 }
 

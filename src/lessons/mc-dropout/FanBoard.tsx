@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, formatFixed, Select, Slider, useLab, useMessages, useWatch } from '@/lesson-kit';
+import { defineMessages, Figure, formatFixed, Select, Slider, Sliders, useLab, useMessages, useWatch } from '@/lesson-kit';
 import { FanChart, type FanChartProps } from './FanChart';
 import styles from './Picture.module.css';
 import { useInsideSpread, useLanePick } from './useSpread';
@@ -38,15 +38,14 @@ export function FanBoard() {
   const { lane, options, pick } = useLanePick();
   const [at, setAt] = useState(0);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       {/* Only one of the lesson's pictures may ask the worker for spreads: the one whose data are in the lab. */}
       {curve ? <Fan curve={curve} lane={lane} at={at} /> : <p className={styles.waiting}>{text.elsewhere}</p>}
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.at} min={-3} max={3} step={0.05} value={at} onChange={setAt} disabled={!curve} />
         {options.length > 1 && <Select label={text.lane} value={String(lane)} options={options} onChange={pick} />}
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      </Sliders>
+    </Figure>
   );
 }
 

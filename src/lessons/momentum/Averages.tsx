@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatFixed, formatNumber, LaneSwatch, Segmented, Slider, useMessages, varianceReduction } from '@/lesson-kit';
+import { Button, defineMessages, Figure, formatFixed, formatNumber, LaneSwatch, Segmented, Slider, Sliders, useMessages, varianceReduction } from '@/lesson-kit';
 import { AverageChart } from './AverageChart';
 import styles from './Picture.module.css';
 import { buildSeries, length, weightOf, type SeriesKind } from './series';
@@ -59,7 +59,7 @@ export function Averages() {
     { name: text.kept, value: formatNumber(varianceReduction(beta)) },
   ];
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <div className={styles.bar}>
         <Segmented label={text.kind} labelHidden value={kind} onChange={setKind} options={[{ value: 'steady', label: text.steady }, { value: 'wave', label: text.wave }]} />
         <Button variant="quiet" icon="dice" onClick={() => setSeed(seed + 1)}>
@@ -87,11 +87,10 @@ export function Averages() {
           </div>
         ))}
       </dl>
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.beta} why={text.why} min={0} max={0.99} step={0.01} value={beta} onChange={setBeta} />
         <Slider label={text.time} min={1} max={length} integer value={t} onChange={setT} />
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      </Sliders>
+    </Figure>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { buildProjection, laneColour, laneDashArray, raceAspect, StartHandle, useBox, type Point, type Projection, type Terrain } from '@/lesson-kit';
+import { buildProjection, ChartFrame, laneColour, laneDashArray, raceAspect, StartHandle, useBox, type Point, type Projection, type Terrain } from '@/lesson-kit';
 import { Arrow } from './Arrow';
 import type { Lane } from './lanes';
 import styles from './Picture.module.css';
@@ -27,19 +27,12 @@ export function VectorField({ terrain, kappa, angle, lanes, selected, step, onSt
   const projection = buildProjection(terrain, width, height);
   const current = selected.descent.steps[Math.min(step, selected.descent.steps.length - 1)];
   return (
-    <div ref={frame} className={styles.field} style={{ height }}>
-      {width > 0 && (
-        <>
-          <svg width={width} height={height} role="img" aria-label={label}>
-            <Contours projection={projection} kappa={kappa} angle={angle} scale={width / (2 * terrain.reach)} />
-            {lanes.map((lane) => lane !== selected && <Way key={lane.lane} lane={lane} step={step} projection={projection} rem={rem} />)}
-            <Way lane={selected} step={step} projection={projection} rem={rem} strong />
-            {current && <StepArrows step={current} look={selected.method.look} projection={projection} rem={rem} />}
-          </svg>
-          {onStart && <StartHandle terrain={terrain} start={start} width={width} height={height} onStart={onStart} />}
-        </>
-      )}
-    </div>
+    <ChartFrame frame={frame} width={width} height={height} label={label} handle={onStart && width > 0 && <StartHandle terrain={terrain} start={start} width={width} height={height} onStart={onStart} />}>
+      <Contours projection={projection} kappa={kappa} angle={angle} scale={width / (2 * terrain.reach)} />
+      {lanes.map((lane) => lane !== selected && <Way key={lane.lane} lane={lane} step={step} projection={projection} rem={rem} />)}
+      <Way lane={selected} step={step} projection={projection} rem={rem} strong />
+      {current && <StepArrows step={current} look={selected.method.look} projection={projection} rem={rem} />}
+    </ChartFrame>
   );
 }
 

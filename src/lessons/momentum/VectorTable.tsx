@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { defineMessages, formatCount, formatNumber, LaneNumber, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatCount, formatNumber, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
 import { detailOf, type Lane, type LaneId } from './lanes';
 import styles from './Picture.module.css';
 
@@ -26,7 +26,7 @@ export function VectorTable({ lanes, selected, onSelect, step }: VectorTableProp
     return end === 'diverged' ? text.diverged(count) : text.never(count);
   };
   return (
-    <table className={styles.table}>
+    <FigureTable className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{text.method}</th>
@@ -36,21 +36,17 @@ export function VectorTable({ lanes, selected, onSelect, step }: VectorTableProp
       </thead>
       <tbody>
         {lanes.map((lane) => (
-          <tr key={lane.id} data-selected={lane === selected}>
+          <tr key={lane.id} data-focus={lane === selected}>
             <th scope="row">
-              <label className={styles.row}>
-                <input type="radio" name={group} checked={lane === selected} onChange={() => onSelect(lane.id)} aria-label={text.show(`${lane.name[language]} ${detailOf(lane.method)}`)} />
-                <LaneNumber lane={lane.lane} />
-                <span>
-                  {lane.name[language]} <span className={styles.detail}>{detailOf(lane.method)}</span>
-                </span>
-              </label>
+              <LaneHead lane={lane.lane} detail={detailOf(lane.method)} control={<input type="radio" name={group} checked={lane === selected} onChange={() => onSelect(lane.id)} aria-label={text.show(`${lane.name[language]} ${detailOf(lane.method)}`)} />}>
+                {lane.name[language]}
+              </LaneHead>
             </th>
             <td data-end={lane.descent.end}>{arrival(lane)}</td>
             <td>{formatNumber(lane.descent.values[Math.min(step, lane.descent.values.length - 1)] ?? NaN, 2)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

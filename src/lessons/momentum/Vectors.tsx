@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Button, defineMessages, quadraticBowl, rotate, Segmented, Slider, Switch, useLanguage, useMessages, type Point, type Terrain } from '@/lesson-kit';
+import { Button, defineMessages, Figure, quadraticBowl, rotate, Segmented, Slider, Sliders, Switch, useLanguage, useMessages, type Point, type Terrain } from '@/lesson-kit';
 import { buildLanes, closeUp, detailOf, wholeValley, type LaneId } from './lanes';
 import styles from './Picture.module.css';
 import { useStepPlay } from './useStepPlay';
@@ -75,7 +75,7 @@ export function Vectors() {
   // The start turns with the valley, so that the same way is seen from another side.
   const turn = (to: number): void => change({ degrees: to, start: rotate(start, ((to - degrees) * Math.PI) / 180) });
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <div className={styles.bar}>
         <Segmented label={text.scene} labelHidden value={scene} onChange={(to) => to !== 'own' && setSettings(scenes[to])} options={options} />
         <Switch label={text.close} checked={close} onChange={setClose} />
@@ -98,13 +98,12 @@ export function Vectors() {
         <Slider label={text.step} min={0} max={Math.max(1, last)} integer value={step} onChange={seek} />
       </div>
       <VectorTable lanes={lanes} selected={selected} onSelect={setId} step={step} />
-      <div className={styles.sliders}>
+      <Sliders>
         <Slider label={text.kappa} min={1} max={1000} scale="log" value={kappa} onChange={(value) => change({ kappa: value })} />
         <Slider label={text.angle} unit="°" min={0} max={90} step={1} value={degrees} onChange={turn} />
         <Slider label={text.rate} min={0.0005} max={0.5} scale="log" value={settings.learningRate} onChange={(value) => change({ learningRate: value })} />
         <Slider label={text.beta} min={0} max={0.99} step={0.01} value={settings.beta} onChange={(value) => change({ beta: value })} />
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      </Sliders>
+    </Figure>
   );
 }

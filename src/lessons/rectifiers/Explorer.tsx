@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { activationLabels, defineMessages, formatFixed, LaneNumber, Slider, useLanguage, useMessages } from '@/lesson-kit';
+import { activationLabels, defineMessages, Figure, FigureTable, formatFixed, LaneHead, Slider, useLanguage, useMessages } from '@/lesson-kit';
 import { family, momentsOf, slopeOf, valueOf, type Curve, type Member } from './family';
 import { FamilyPlot } from './FamilyPlot';
 import styles from './Picture.module.css';
@@ -48,43 +48,38 @@ export function Explorer() {
     if (movable) setAlphas({ ...alphas, [movable]: Math.min(limit, Math.max(0, Number(alpha.toFixed(2)))) });
   };
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <FamilyPlot curves={curves} focus={focus} label={text.picture(name(focused))} handle={movable ? { label: text.alpha(name(movable)), max: limit, onAlpha: setAlpha } : null} />
       {movable && <Slider label={text.alpha(name(movable))} min={0} max={limit} step={0.01} value={focus.alpha} onChange={setAlpha} />}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.fn}</th>
-              <th scope="col">{text.left}</th>
-              <th scope="col">{text.slope}</th>
-              <th scope="col">{text.mean}</th>
-              <th scope="col">{text.variance}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {curves.map((curve, lane) => {
-              const { mean, variance } = momentsOf(curve);
-              return (
-                <tr key={curve.fn} data-focus={curve === focus}>
-                  <th scope="row">
-                    <label className={styles.row}>
-                      <input type="radio" name={group} checked={curve === focus} onChange={() => setFocused(curve.fn)} aria-label={text.focus(name(curve.fn))} />
-                      <LaneNumber lane={lane} />
-                      {name(curve.fn)}
-                    </label>
-                  </th>
-                  <td>{tidy(valueOf(curve, -1))}</td>
-                  <td data-zero={slopeOf(curve, -1) === 0}>{tidy(slopeOf(curve, -1))}</td>
-                  <td>{tidy(mean)}</td>
-                  <td>{tidy(variance)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+      <FigureTable scrolls className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.fn}</th>
+            <th scope="col">{text.left}</th>
+            <th scope="col">{text.slope}</th>
+            <th scope="col">{text.mean}</th>
+            <th scope="col">{text.variance}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {curves.map((curve, lane) => {
+            const { mean, variance } = momentsOf(curve);
+            return (
+              <tr key={curve.fn} data-focus={curve === focus}>
+                <th scope="row">
+                  <LaneHead lane={lane} control={<input type="radio" name={group} checked={curve === focus} onChange={() => setFocused(curve.fn)} aria-label={text.focus(name(curve.fn))} />}>
+                    {name(curve.fn)}
+                  </LaneHead>
+                </th>
+                <td>{tidy(valueOf(curve, -1))}</td>
+                <td data-zero={slopeOf(curve, -1) === 0}>{tidy(slopeOf(curve, -1))}</td>
+                <td>{tidy(mean)}</td>
+                <td>{tidy(variance)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </FigureTable>
+    </Figure>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { formatFixed, laneColour, useBox } from '@/lesson-kit';
+import { ChartFrame, formatFixed, laneColour, useBox } from '@/lesson-kit';
 import { momentsOf, slopeOf, valueOf, type Curve } from './family';
 import styles from './Picture.module.css';
 
@@ -64,47 +64,43 @@ export function FamilyPlot({ curves, focus, handle, label }: FamilyPlotProps) {
     event.stopPropagation();
     handle?.onAlpha(focus.alpha + stride);
   };
+  const thumb = handle && width > 0 && (
+    <div
+      className={styles.handle}
+      style={{ left, top }}
+      role="slider"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={handle.label}
+      aria-valuemin={0}
+      aria-valuemax={handle.max}
+      aria-valuenow={focus.alpha}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
+    />
+  );
   return (
-    <div ref={frame} className={styles.plot} style={{ height }}>
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={label}>
-          <rect className={styles.negative} x={0} y={0} width={x0} height={height} />
-          {[-3, -2, -1, 1, 2].map((x) => (
-            <g key={x}>
-              <line className={styles.grid} x1={toPixel(x, 0)[0]} x2={toPixel(x, 0)[0]} y1={0} y2={height} />
-              <text className={styles.tick} x={toPixel(x, 0)[0]} y={height - rem * 0.4} textAnchor="middle">{formatFixed(x, 0)}</text>
-            </g>
-          ))}
-          {[-2, -1, 1, 2].map((y) => (
-            <g key={y}>
-              <line className={styles.grid} x1={0} x2={width} y1={toPixel(0, y)[1]} y2={toPixel(0, y)[1]} />
-              <text className={styles.tick} x={x0 + rem * 0.4} y={toPixel(0, y)[1]} dominantBaseline="central">{formatFixed(y, 0)}</text>
-            </g>
-          ))}
-          <line className={styles.axis} x1={0} x2={width} y1={y0} y2={y0} />
-          <line className={styles.axis} x1={x0} x2={x0} y1={0} y2={height} />
-          {curves.map((curve, lane) => curve !== focus && <path key={curve.fn} className={styles.curve} stroke={laneColour(lane)} d={trace((x) => valueOf(curve, x), toPixel)} />)}
-          <line className={styles.mean} stroke={colour} x1={0} x2={width} y1={meanY} y2={meanY} />
-          <path className={styles.slope} stroke={colour} d={trace((x) => slopeOf(focus, x), toPixel)} />
-          <path className={styles.curve} data-focus stroke={colour} d={trace((x) => valueOf(focus, x), toPixel)} />
-        </svg>
-      )}
-      {handle && width > 0 && (
-        <div
-          className={styles.handle}
-          style={{ left, top }}
-          role="slider"
-          tabIndex={0}
-          aria-orientation="vertical"
-          aria-label={handle.label}
-          aria-valuemin={0}
-          aria-valuemax={handle.max}
-          aria-valuenow={focus.alpha}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
-        />
-      )}
-    </div>
+    <ChartFrame frame={frame} width={width} height={height} label={label} handle={thumb}>
+      <rect className={styles.negative} x={0} y={0} width={x0} height={height} />
+      {[-3, -2, -1, 1, 2].map((x) => (
+        <g key={x}>
+          <line className={styles.grid} x1={toPixel(x, 0)[0]} x2={toPixel(x, 0)[0]} y1={0} y2={height} />
+          <text className={styles.tick} x={toPixel(x, 0)[0]} y={height - rem * 0.4} textAnchor="middle">{formatFixed(x, 0)}</text>
+        </g>
+      ))}
+      {[-2, -1, 1, 2].map((y) => (
+        <g key={y}>
+          <line className={styles.grid} x1={0} x2={width} y1={toPixel(0, y)[1]} y2={toPixel(0, y)[1]} />
+          <text className={styles.tick} x={x0 + rem * 0.4} y={toPixel(0, y)[1]} dominantBaseline="central">{formatFixed(y, 0)}</text>
+        </g>
+      ))}
+      <line className={styles.axis} x1={0} x2={width} y1={y0} y2={y0} />
+      <line className={styles.axis} x1={x0} x2={x0} y1={0} y2={height} />
+      {curves.map((curve, lane) => curve !== focus && <path key={curve.fn} className={styles.curve} stroke={laneColour(lane)} d={trace((x) => valueOf(curve, x), toPixel)} />)}
+      <line className={styles.mean} stroke={colour} x1={0} x2={width} y1={meanY} y2={meanY} />
+      <path className={styles.slope} stroke={colour} d={trace((x) => slopeOf(focus, x), toPixel)} />
+      <path className={styles.curve} data-focus stroke={colour} d={trace((x) => valueOf(focus, x), toPixel)} />
+    </ChartFrame>
   );
 }

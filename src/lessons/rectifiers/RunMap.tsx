@@ -1,4 +1,4 @@
-import { defineMessages, formatCount, formatFixed, laneColour, laneNames, LaneNumber, useLab, useLanguage, useMessages, useThrottled, useWatch } from '@/lesson-kit';
+import { defineMessages, Figure, formatCount, formatFixed, laneColour, LaneHead, laneNames, useLab, useLanguage, useMessages, useThrottled, useWatch } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { readLane, type LaneReading } from './reading';
 
@@ -46,23 +46,22 @@ export function RunMap() {
     }
   };
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <div ref={panel} className={styles.run}>
-        {!layers && <p className={styles.caption}>{text.waiting}</p>}
+        {!layers && <p className={styles.says}>{text.waiting}</p>}
         {layers && <p className={styles.summary}>{text.title(formatCount(inside!.step))}</p>}
         {layers && experiment.lanes.map((lane, index) => {
           const reading = readLane(lane, layers[index] ?? []);
           return (
             <div key={index} className={styles.lane}>
-              <span className={styles.row}><LaneNumber lane={index} />{names[index]}</span>
+              <LaneHead lane={index}>{names[index]}</LaneHead>
               {reading?.kind === 'relu' && <Bars lane={index} shares={reading.shares} label={`${names[index]}: ${reading.shares.map((share, layer) => text.bar(layer + 1, percent(share))).join(', ')}`} />}
               <span className={styles.says} data-dead={reading?.kind === 'relu' && reading.dead >= 0.5}>{reading && says(reading)}</span>
             </div>
           );
         })}
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }
 

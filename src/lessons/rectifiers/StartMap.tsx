@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, defineMessages, formatFixed, Slider, useMessages } from '@/lesson-kit';
+import { Button, defineMessages, Figure, formatFixed, Slider, useMessages } from '@/lesson-kit';
 import styles from './Picture.module.css';
 import { awakeAtStart, deadShareOf } from './start';
 
@@ -29,7 +29,7 @@ export function StartMap() {
   const [seed, setSeed] = useState(1);
   const layers = useMemo(() => awakeAtStart(bias, seed), [bias, seed]);
   return (
-    <figure className={styles.figure}>
+    <Figure caption={text.caption}>
       <Slider label={text.bias} min={-5} max={1} step={0.1} value={bias} onChange={setBias} />
       {layers.map((units, layer) => {
         const summary = `${text.layer(layer + 1)}: ${text.dead(Math.round(deadShareOf(units) * units.length), units.length)}`;
@@ -51,7 +51,6 @@ export function StartMap() {
       <div>
         <Button icon="dice" onClick={() => setSeed(seed + 1)}>{text.redraw}</Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

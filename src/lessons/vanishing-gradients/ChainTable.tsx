@@ -1,7 +1,6 @@
 import { useId } from 'react';
-import { defineMessages, formatNumber, LaneNumber, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatNumber, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
 import type { Chain } from './chain';
-import styles from './Picture.module.css';
 import type { RecipeName } from './networks';
 
 const messages = defineMessages({
@@ -22,7 +21,7 @@ export function ChainTable({ chains, focus, onFocus, layer }: ChainTableProps) {
   const { language } = useLanguage();
   const group = useId();
   return (
-    <table className={styles.table}>
+    <FigureTable>
       <thead>
         <tr>
           <th scope="col">{text.network}</th>
@@ -39,11 +38,9 @@ export function ChainTable({ chains, focus, onFocus, layer }: ChainTableProps) {
           return (
             <tr key={network.id} data-focus={chain === focus}>
               <th scope="row">
-                <label className={styles.row}>
-                  <input type="radio" name={group} checked={chain === focus} onChange={() => onFocus(network.id)} aria-label={text.read(network.name[language])} />
-                  <LaneNumber lane={network.lane} />
+                <LaneHead lane={network.lane} control={<input type="radio" name={group} checked={chain === focus} onChange={() => onFocus(network.id)} aria-label={text.read(network.name[language])} />}>
                   {network.name[language]}
-                </label>
+                </LaneHead>
               </th>
               <td>{formatNumber(signal ? signal.errorBelow / signal.error : NaN, 2)}</td>
               <td>{formatNumber(product ** (1 / layers.length), 2)}</td>
@@ -52,6 +49,6 @@ export function ChainTable({ chains, focus, onFocus, layer }: ChainTableProps) {
           );
         })}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

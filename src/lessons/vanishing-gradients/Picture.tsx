@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Button, DepthChart, defineMessages, LaneNumber, Slider, useLanguage, useMessages } from '@/lesson-kit';
+import { Button, Chip, Chips, defineMessages, DepthChart, Figure, Slider, useLanguage, useMessages } from '@/lesson-kit';
 import { chainOf, networks } from './chain';
 import { ChainTable } from './ChainTable';
 import styles from './Picture.module.css';
@@ -60,17 +60,14 @@ export default function Picture() {
   };
   const names = chains.map(({ network }) => network.name[language]).join(language === 'zh' ? '；' : '; ');
   return (
-    <figure className={styles.figure}>
-      <fieldset className={styles.chips}>
-        <legend className={styles.legend}>{text.choose}</legend>
+    <Figure caption={text.caption}>
+      <Chips legend={text.choose}>
         {networks.map(({ id, lane, name }) => (
-          <label key={id} className={styles.chip} data-on={chosen.includes(id)}>
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-            {chosen.includes(id) && <LaneNumber lane={lane} />}
+          <Chip key={id} on={chosen.includes(id)} onToggle={() => toggle(id)} lane={lane}>
             {name[language]}
-          </label>
+          </Chip>
         ))}
-      </fieldset>
+      </Chips>
       <Slider label={text.depth} min={1} max={30} step={1} integer value={depth} onChange={deepen} />
       <DepthChart title={text.title} lines={chains.flatMap(({ lines }) => lines)} depth={drawn} layer={layer - 1} onLayer={(at) => setWanted(Math.min(drawn, at + 1))} layersLabel={text.layers} label={text.picture(names, drawn)} />
       <div className={styles.stepper}>
@@ -89,7 +86,6 @@ export default function Picture() {
           {text.redraw}
         </Button>
       </div>
-      <figcaption className={styles.caption}>{text.caption}</figcaption>
-    </figure>
+    </Figure>
   );
 }

@@ -1,7 +1,10 @@
-import { useRef, type PointerEvent } from 'react';
+import { useRef } from 'react';
 import { formatDecade } from '@/widgets/format';
 import { laneColour, laneDashArray } from '@/widgets/lanes/laneStyle';
+import { ChartFrame } from '@/widgets/charts/ChartFrame';
+import { dragAcross } from '@/widgets/charts/dragAcross';
 import { useBox } from '@/widgets/charts/useBox';
+import { LaneDot } from '@/widgets/lanes/LaneDot';
 import styles from './DepthChart.module.css';
 import { decadesOf, decadeTicks, heightOf, layerTicks, type Decades, type DepthLine } from './depthScale';
 
@@ -30,50 +33,29 @@ export function DepthChart({ lines, depth, layer, onLayer, title, layersLabel, b
   const plot = { left: gutter, right: width - rem * 0.9, top, bottom: height - bottom };
   const toX = (at: number): number => plot.left + (at / depth) * (plot.right - plot.left);
   const toY = (value: number): number => plot.bottom - heightOf(value, decades) * (plot.bottom - plot.top);
-  const follow = (event: PointerEvent<HTMLDivElement>): void => {
-    const at = (event.clientX - event.currentTarget.getBoundingClientRect().left - plot.left) / (plot.right - plot.left);
-    onLayer(Math.min(depth, Math.max(0, Math.round(at * depth))));
-  };
+  const drag = dragAcross(plot, (at) => onLayer(Math.min(depth, Math.max(0, Math.round(at * depth)))));
   const path = (values: readonly number[]): string => {
     const points = values.flatMap((value, at) => (value > 0 ? [`${toX(at).toFixed(1)} ${toY(value).toFixed(1)}`] : []));
     return points.length === 0 ? '' : `M${points.join('L')}`;
   };
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      style={{ height }}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
-    >
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={label}>
-          {band && <rect className={styles.band} x={plot.left} width={plot.right - plot.left} y={toY(band[1])} height={toY(band[0]) - toY(band[1])} />}
-          <Grid decades={decades} depth={depth} plot={plot} toX={toX} toY={toY} rem={rem} />
-          <text className={styles.title} x={rem * 0.6} y={rem * 1.1}>
-            {title}
-          </text>
-          <text className={styles.tick} x={plot.right} y={height - rem * 0.35} textAnchor="end">
-            {layersLabel}
-          </text>
-          <line className={styles.cursor} x1={toX(layer)} x2={toX(layer)} y1={plot.top} y2={plot.bottom} />
-          {lines.map(({ lane, values, expected = false }) => (
-            <path key={`${lane} ${expected}`} className={expected ? styles.expected : styles.line} stroke={laneColour(lane)} strokeDasharray={expected ? undefined : laneDashArray(lane, 2)} d={path(values)} />
-          ))}
-          {lines.filter(({ expected, values }) => !expected && (values[layer] ?? 0) > 0).map(({ lane, values }) => (
-            <g key={lane}>
-              <circle className={styles.mark} cx={toX(layer)} cy={toY(values[layer] ?? 1)} r={rem * 0.55} fill={laneColour(lane)} />
-              <text className={styles.markText} x={toX(layer)} y={toY(values[layer] ?? 1)}>
-                {lane + 1}
-              </text>
-            </g>
-          ))}
-        </svg>
-      )}
-    </div>
+    <ChartFrame frame={frame} width={width} height={height} label={label} drag={drag}>
+      {band && <rect className={styles.band} x={plot.left} width={plot.right - plot.left} y={toY(band[1])} height={toY(band[0]) - toY(band[1])} />}
+      <Grid decades={decades} depth={depth} plot={plot} toX={toX} toY={toY} rem={rem} />
+      <text className={styles.title} x={rem * 0.6} y={rem * 1.1}>
+        {title}
+      </text>
+      <text className={styles.tick} x={plot.right} y={height - rem * 0.35} textAnchor="end">
+        {layersLabel}
+      </text>
+      <line className={styles.cursor} x1={toX(layer)} x2={toX(layer)} y1={plot.top} y2={plot.bottom} />
+      {lines.map(({ lane, values, expected = false }) => (
+        <path key={`${lane} ${expected}`} className={expected ? styles.expected : styles.line} stroke={laneColour(lane)} strokeDasharray={expected ? undefined : laneDashArray(lane, 2)} d={path(values)} />
+      ))}
+      {lines.filter(({ expected, values }) => !expected && (values[layer] ?? 0) > 0).map(({ lane, values }) => (
+        <LaneDot key={lane} lane={lane} x={toX(layer)} y={toY(values[layer] ?? 1)} radius={rem * 0.55} />
+      ))}
+    </ChartFrame>
   );
 }
 

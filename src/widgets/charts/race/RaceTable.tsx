@@ -1,7 +1,8 @@
 import { defineMessages } from '@/lib/messages';
 import { useMessages } from '@/ui/preferences/language';
 import { formatCount, formatNumber } from '@/widgets/format';
-import { LaneNumber } from '@/widgets/lanes/LaneMark';
+import { FigureTable } from '@/widgets/figure/FigureTable';
+import { LaneHead } from '@/widgets/figure/LaneHead';
 import styles from './OptimizerRace.module.css';
 import type { RacePath } from './race';
 
@@ -41,7 +42,7 @@ export function RaceTable({ paths, hidden, onToggle, step, tolerance }: RaceTabl
     return path.end === 'diverged' ? text.diverged(last) : text.never(last);
   };
   return (
-    <table className={styles.table}>
+    <FigureTable className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{text.optimizer}</th>
@@ -53,19 +54,15 @@ export function RaceTable({ paths, hidden, onToggle, step, tolerance }: RaceTabl
         {paths.map((path) => (
           <tr key={path.lane} data-hidden={hidden.has(path.lane)}>
             <th scope="row">
-              <label className={styles.runner}>
-                <input type="checkbox" checked={!hidden.has(path.lane)} onChange={() => onToggle(path.lane)} aria-label={text.show(path.name)} />
-                <LaneNumber lane={path.lane} />
-                <span>
-                  {path.name} <span className={styles.detail}>{path.detail}</span>
-                </span>
-              </label>
+              <LaneHead lane={path.lane} detail={path.detail} control={<input type="checkbox" checked={!hidden.has(path.lane)} onChange={() => onToggle(path.lane)} aria-label={text.show(path.name)} />}>
+                {path.name}
+              </LaneHead>
             </th>
             <td data-end={path.end}>{arrival(path)}</td>
             <td>{formatNumber(path.values[Math.min(step, path.values.length - 1)] ?? NaN, 2)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { defineMessages } from '@/lib/messages';
@@ -9,6 +9,7 @@ import { deckCaps, type DeckItem, type DeckView } from '@/export/deck/types';
 import { useLabView } from '@/lesson-kit/lab/labView';
 import { useLabSnapshot } from '@/session/LabContext';
 import styles from './DeckPanel.module.css';
+import { DraftField } from './DraftField';
 import { pageDeck } from './ownDeck';
 import { useSpots } from './useSpots';
 
@@ -44,7 +45,6 @@ const messages = defineMessages({
 /** Puts what is on screen into the deck that is being made on this device. */
 export function DeckPanel({ lesson, title: suggested }: { readonly lesson: string; /** of the lesson, and the preset if there is one */ readonly title: string }) {
   const text = useMessages(messages);
-  const id = useId();
   const snapshot = useLabSnapshot();
   const { view } = useLabView();
   const own = pageDeck();
@@ -64,10 +64,7 @@ export function DeckPanel({ lesson, title: suggested }: { readonly lesson: strin
     setOutcome(own.add(item) ? 'added' : 'full');
   };
   const field = (key: keyof typeof words, most: number) => (
-    <div className={styles.field}>
-      <label htmlFor={`${id}-${key}`}>{text[key]}</label>
-      <textarea id={`${id}-${key}`} rows={key === 'title' ? 1 : 2} maxLength={most} value={words[key]} onChange={({ currentTarget }) => setWords({ ...words, [key]: currentTarget.value })} />
-    </div>
+    <DraftField label={text[key]} value={words[key]} most={most} rows={key === 'title' ? 1 : 2} onType={(said) => setWords({ ...words, [key]: said })} />
   );
   return (
     <div className={styles.panel}>

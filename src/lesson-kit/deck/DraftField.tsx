@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
-import styles from './DeckEditor.module.css';
+import styles from './DraftField.module.css';
 
 interface DraftFieldProps {
   readonly label: string;

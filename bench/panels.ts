@@ -1,7 +1,9 @@
 import { buildExperiment, buildMlp } from '@/engine/experiment/build';
 import type { Experiment } from '@/engine/experiment/types';
 import { createEngineClient, type EngineClient, type EngineRun } from '@/engine/worker/client';
-import type { BackendName, Inside, Snapshot, Watch } from '@/engine/worker/protocol';
+import type { BackendName } from '@/engine/worker/backendProtocol';
+import type { Inside, Watch } from '@/engine/worker/insideProtocol';
+import type { Snapshot } from '@/engine/worker/protocol';
 import { startWorker } from '@/engine/worker/startWorker';
 import { encodeExperiment } from '@/export/experimentLink';
 

@@ -1,7 +1,8 @@
 /** The public face for lessons: everything a lesson folder may use. */
 export type { Challenge, Claim, HandChallenge, HandValues, LessonLab, LessonPrediction, Setting, Translated } from './types';
 export type { ActivationName, Experiment, InitSpec, OptimizerSpec } from '@/engine/experiment/types';
-export type { BatchNormView, MeasuredRun, StepSizes } from '@/engine/worker/protocol';
+export type { BatchNormView, StepSizes } from '@/engine/worker/insideProtocol';
+export type { MeasuredRun } from '@/engine/worker/protocol';
 export { defineMessages } from '@/lib/messages';
 export { randomNormal, randomUniform, streamKey } from '@/lib/random';
 export { useLab, useLabCommands } from '@/session/LabContext';

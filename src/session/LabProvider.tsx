@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Experiment } from '@/engine/experiment/types';
-import type { BackendChoice } from '@/engine/worker/protocol';
+import type { BackendChoice } from '@/engine/worker/backendProtocol';
 import { LabContext } from './LabContext';
 import { createLabSession } from './labSession';
 import { bindLink, linkedExperiment } from './linkState';

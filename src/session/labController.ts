@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Experiment } from '@/engine/experiment/types';
 import type { EngineClient, EngineRun, ResumePoint } from '@/engine/worker/client';
-import type { BackendChoice, RunBelongings } from '@/engine/worker/protocol';
+import type { BackendChoice } from '@/engine/worker/backendProtocol';
+import type { RunBelongings } from '@/engine/worker/protocol';
 import { ExperimentEdits, type EditedRun } from './experimentEdits';
 import { FrameStore } from './frameStore';
 import { Ghosts } from './ghosts';

@@ -1,5 +1,6 @@
 import type { RunListener } from '@/engine/worker/client';
-import type { BackendInfo, Failure, RunStatus, Snapshot } from '@/engine/worker/protocol';
+import type { BackendInfo } from '@/engine/worker/backendProtocol';
+import type { Failure, RunStatus, Snapshot } from '@/engine/worker/protocol';
 import type { FrameStore } from './frameStore';
 import { announceLabReady } from './labReady';
 import type { NoticeBoard } from './noticeBoard';

@@ -1,6 +1,6 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { EngineClient } from '@/engine/worker/client';
-import type { Inside } from '@/engine/worker/protocol';
+import type { Inside } from '@/engine/worker/insideProtocol';
 import { RunHistory } from './runHistory';
 import type { LabState } from './types';
 

@@ -1,5 +1,5 @@
 import { createEngineClient, type EngineClient } from '@/engine/worker/client';
-import type { BackendChoice } from '@/engine/worker/protocol';
+import type { BackendChoice } from '@/engine/worker/backendProtocol';
 import { startWorker } from '@/engine/worker/startWorker';
 
 let client: EngineClient | null = null;

@@ -3,7 +3,9 @@ import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureOptions, ResumePoint } from '@/engine/worker/client';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { BackendChoice, BackendInfo, DataPreview, Failure, Inside, LaneProgress, MeasuredRun, RunBelongings, RunStatus, Watch } from '@/engine/worker/protocol';
+import type { BackendChoice, BackendInfo } from '@/engine/worker/backendProtocol';
+import type { Inside, Watch } from '@/engine/worker/insideProtocol';
+import type { DataPreview, Failure, LaneProgress, MeasuredRun, RunBelongings, RunStatus } from '@/engine/worker/protocol';
 import type { LinkError } from '@/export/experimentLink';
 import type { RunHistory } from './runHistory';
 

@@ -1,5 +1,5 @@
 import type { PhaseFocus } from '@/engine/worker/phaseProtocol';
-import type { Watch } from '@/engine/worker/protocol';
+import type { Watch } from '@/engine/worker/insideProtocol';
 import type { WatchedPanel } from './types';
 
 /** What is looked at inside the networks: what some panel shows, and the unit that slow motion follows. */

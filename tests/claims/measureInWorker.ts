@@ -1,5 +1,5 @@
 import { createEngineClient } from '@/engine/worker/client';
-import type { BackendName } from '@/engine/worker/protocol';
+import type { BackendName } from '@/engine/worker/backendProtocol';
 import { startWorker } from '@/engine/worker/startWorker';
 import type { Measure } from './measure';
 

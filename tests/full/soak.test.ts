@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadDataset } from '@/engine/data/loadDataset';
 import { createGpuExecutor } from '@/engine/executor/gpu/gpuExecutor';
 import { createTrainingRun, type TrainingRun } from '@/engine/training/trainingRun';
-import type { Watch } from '@/engine/worker/protocol';
+import type { Watch } from '@/engine/worker/insideProtocol';
 import { spirals } from '../engine/training/experiments';
 import { openDevice } from '../webgl/openDevice';
 import { countGlObjects } from './liveGlObjects';

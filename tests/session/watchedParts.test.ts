@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Watch } from '@/engine/worker/protocol';
+import type { Watch } from '@/engine/worker/insideProtocol';
 import { WatchedParts } from '@/session/watchedParts';
 
 function setUp() {

@@ -4,7 +4,7 @@ import { loadDataset } from '@/engine/data/loadDataset';
 import { programsPerStep } from '@/engine/executor/gpu/programsPerStep';
 import type { Device } from '@/engine/tensor/device';
 import { createTrainingRun } from '@/engine/training/trainingRun';
-import type { Watch } from '@/engine/worker/protocol';
+import type { Watch } from '@/engine/worker/insideProtocol';
 import { spirals } from '../engine/training/experiments';
 import { openDevice } from './openDevice';
 import { adam, binary, cnnLayers, deepLayers, mlpLayers, optimizers, settings, softmax } from './settings';

@@ -6,7 +6,7 @@ import type { Device } from '@/engine/tensor/device';
 import { measureExperiment } from '@/engine/training/measure';
 import { createTrainingRun } from '@/engine/training/trainingRun';
 import type { MeasureRequest } from '@/engine/worker/measureProtocol';
-import type { Inside, Watch } from '@/engine/worker/protocol';
+import type { Inside, Watch } from '@/engine/worker/insideProtocol';
 import { advance, cpuOptions, emptyRecord, finish, spirals } from '../engine/training/experiments';
 import { openDevice } from './openDevice';
 import { distance } from './twins';

@@ -1,5 +1,5 @@
 import { DeviceLostError } from '@/engine/executor/executor';
-import type { BackendInfo } from '@/engine/worker/protocol';
+import type { BackendInfo } from '@/engine/worker/backendProtocol';
 import { loseContext, openContext } from './context';
 import { packLane, texels, type Matrix } from './matrix';
 import { createProgramCache, type Program, type ProgramSource, type UniformValues } from './programs';

@@ -3,7 +3,7 @@ import type { LayerProbe } from '@/engine/executor/executor';
 import { featuresOf } from '@/engine/experiment/shapes';
 import { batchStatistics } from '@/engine/math/batchNorm';
 import type { Core, LanePlan, LaneState } from '@/engine/model/plan';
-import type { BatchNormView } from '@/engine/worker/protocol';
+import type { BatchNormView } from '@/engine/worker/insideProtocol';
 import type { StackedGroup } from './laneStack';
 
 const unitLimit = 8;

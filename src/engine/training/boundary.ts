@@ -1,6 +1,6 @@
 import type { Dataset } from '@/engine/data/types';
 import type { LossSpec } from '@/engine/experiment/types';
-import type { BoundaryMap } from '@/engine/worker/protocol';
+import type { BoundaryMap } from '@/engine/worker/insideProtocol';
 import { argMax, classProbabilities } from './probabilities';
 
 /** Cells along one side: fine enough for a smooth edge when drawn at twice the size, and one cheap forward pass. */

@@ -3,7 +3,7 @@ import type { LayerProbe, StepHyper } from '@/engine/executor/executor';
 import { featuresOf } from '@/engine/experiment/shapes';
 import type { Lane } from '@/engine/experiment/types';
 import { initialState } from '@/engine/model/initialState';
-import type { Inside, Watch } from '@/engine/worker/protocol';
+import type { Inside, Watch } from '@/engine/worker/insideProtocol';
 import { batchNormViews } from './batchNormView';
 import { buildBoundaryGrid, buildBoundaryMap } from './boundary';
 import { confusionCounts } from './confusion';

@@ -1,7 +1,7 @@
 import type { Dataset } from '@/engine/data/types';
 import type { StepHyper } from '@/engine/executor/executor';
 import type { Lane } from '@/engine/experiment/types';
-import type { FitCurve, Spread, Uncertainty } from '@/engine/worker/protocol';
+import type { FitCurve, Spread, Uncertainty } from '@/engine/worker/insideProtocol';
 import type { Pace } from './evaluation';
 import type { LaneStack } from './laneStack';
 import { gridPoints, SampleMoments } from './predict';

@@ -1,7 +1,7 @@
 import type { LayerProbe, StepHyper } from '@/engine/executor/executor';
 import { applyUpdate, type UpdateCoefficients } from '@/engine/math/updateRules';
 import type { LanePlan, LaneState } from '@/engine/model/plan';
-import type { Inside, StepSizes } from '@/engine/worker/protocol';
+import type { Inside, StepSizes } from '@/engine/worker/insideProtocol';
 import type { LaneStack } from './laneStack';
 import { clippedGradients } from './phases/phaseUpdate';
 

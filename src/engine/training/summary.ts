@@ -3,7 +3,7 @@ import type { ActivationName } from '@/engine/experiment/types';
 import { activations } from '@/engine/math/activations';
 import { rootMeanSquare } from '@/engine/math/propagation';
 import type { Block, LanePlan } from '@/engine/model/plan';
-import type { Histogram, LayerSummary } from '@/engine/worker/protocol';
+import type { Histogram, LayerSummary } from '@/engine/worker/insideProtocol';
 import { relativeMove, weightsOf } from './layerNumbers';
 
 const bins = 32;

@@ -7,7 +7,7 @@ import type { Experiment } from '@/engine/experiment/types';
 import { groupLanes } from '@/engine/model/groupLanes';
 import type { Backend, Backends } from './environment';
 import { openGpu, type Gpu } from './openGpu';
-import type { BackendInfo, StepEstimate } from './protocol';
+import type { BackendInfo, StepEstimate } from './backendProtocol';
 
 type OpenGpu = Extract<Gpu, { readonly createExecutor: unknown }>;
 

@@ -1,7 +1,8 @@
 import type { Experiment } from '@/engine/experiment/types';
 import { FailureLog, Heartbeat, heartbeatMs } from './heartbeat';
 import { MeasureJobs, type MeasureOptions } from './measureJobs';
-import type { BackendChoice, BackendInfo, BackendWish, Command, MeasuredRun, Report } from './protocol';
+import type { BackendChoice, BackendInfo, BackendWish } from './backendProtocol';
+import type { Command, MeasuredRun, Report } from './protocol';
 import { RunRecord, type EngineRun, type RunListener } from './runRecord';
 
 export type { EngineRun, ResumePoint, RunListener } from './runRecord';

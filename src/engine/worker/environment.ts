@@ -1,6 +1,7 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { CreateExecutor } from '@/engine/training/prepare';
-import type { BackendInfo, BackendWish, Report } from './protocol';
+import type { BackendInfo, BackendWish } from './backendProtocol';
+import type { Report } from './protocol';
 
 /** One side of this worker, chosen for an experiment. */
 export interface Backend {

@@ -11,7 +11,8 @@ import type { Backend, HostEnvironment } from './environment';
 import { describeFailure } from './failures';
 import { LabRun } from './labRun';
 import { MeasureJob } from './measureJob';
-import type { BackendWish, Checkpoint, Command, Report } from './protocol';
+import type { BackendWish } from './backendProtocol';
+import type { Checkpoint, Command, Report } from './protocol';
 import { buffersOf } from './transfer';
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

@@ -3,7 +3,8 @@ import { isTraining, nextStatus, type RunEvent } from '@/engine/training/lifecyc
 import type { TrainingRun } from '@/engine/training/trainingRun';
 import type { HostEnvironment } from './environment';
 import { SpeedMeter, StepRate } from './pacing';
-import type { Command, Report, RunStatus, Watch } from './protocol';
+import type { Watch } from './insideProtocol';
+import type { Command, Report, RunStatus } from './protocol';
 import { SnapshotBuffer } from './snapshotBuffer';
 import { copyBelongings, copyCheckpoint } from './transfer';
 

@@ -1,7 +1,8 @@
 import { Measurement } from '@/engine/training/measure';
 import type { TrainingRun } from '@/engine/training/trainingRun';
 import type { MeasureRequest } from './measureProtocol';
-import type { BackendName, Report } from './protocol';
+import type { BackendName } from './backendProtocol';
+import type { Report } from './protocol';
 
 const progressIntervalMs = 100;
 

@@ -1,6 +1,7 @@
 import type { Experiment } from '@/engine/experiment/types';
 import type { MeasureRequest } from './measureProtocol';
-import type { BackendWish, Command, Failure, MeasuredRun, Report } from './protocol';
+import type { BackendWish } from './backendProtocol';
+import type { Command, Failure, MeasuredRun, Report } from './protocol';
 
 export interface MeasureOptions {
   readonly request?: MeasureRequest;

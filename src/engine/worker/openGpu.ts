@@ -3,7 +3,7 @@ import type { CreateExecutor } from '@/engine/training/prepare';
 import type { LaneGroup } from '@/engine/model/plan';
 import { DeviceLostError } from '@/engine/executor/executor';
 import type { Device } from '@/engine/tensor/device';
-import type { BackendInfo } from './protocol';
+import type { BackendInfo } from './backendProtocol';
 
 /** The graphics device of this worker, or why there is none. */
 export type Gpu =

@@ -1,5 +1,7 @@
 import type { Experiment } from '@/engine/experiment/types';
-import type { BackendInfo, BackendName, BackendWish, Checkpoint, Command, DataPreview, Failure, Report, RunBelongings, Snapshot, Watch } from './protocol';
+import type { BackendInfo, BackendName, BackendWish } from './backendProtocol';
+import type { Watch } from './insideProtocol';
+import type { Checkpoint, Command, DataPreview, Failure, Report, RunBelongings, Snapshot } from './protocol';
 import { Takes } from './takes';
 
 /** What the owner of a run hears. */

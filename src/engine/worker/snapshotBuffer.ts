@@ -1,5 +1,6 @@
 import type { BatchMetrics } from '@/engine/executor/executor';
-import type { EvaluationPoint, Inside, Snapshot } from './protocol';
+import type { Inside } from './insideProtocol';
+import type { EvaluationPoint, Snapshot } from './protocol';
 
 /** Collects what happened since the last snapshot. */
 export class SnapshotBuffer {

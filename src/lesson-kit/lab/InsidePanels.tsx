@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
-import type { DataPreview, LayerSummary } from '@/engine/worker/protocol';
+import type { LayerSummary } from '@/engine/worker/insideProtocol';
+import type { DataPreview } from '@/engine/worker/protocol';
 import { useLab } from '@/session/LabContext';
 import { BoundaryMaps } from '@/widgets/charts/inside/BoundaryMaps';
 import { ConfusionMatrix } from '@/widgets/charts/inside/ConfusionMatrix';

@@ -6,7 +6,7 @@ import { sameValue } from '@/session/experiments';
 import { useTask } from '@/lesson-kit/useTask';
 import type { Preset } from '@/lesson-kit/types';
 import { useLab, useLabCommands } from '@/session/LabContext';
-import type { BackendChoice } from '@/engine/worker/protocol';
+import type { BackendChoice } from '@/engine/worker/backendProtocol';
 import { BackendBadge } from '@/widgets/controls/BackendBadge';
 import { rememberBackend } from '@/widgets/controls/backendChoice';
 import styles from './PresetBar.module.css';

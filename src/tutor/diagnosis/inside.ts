@@ -1,5 +1,5 @@
 import type { LayerSpec } from '@/engine/experiment/types';
-import type { Histogram, LayerSummary } from '@/engine/worker/protocol';
+import type { Histogram, LayerSummary } from '@/engine/worker/insideProtocol';
 import type { DiagnosisInput, LayerLook } from './types';
 
 /** What a look inside adds to the curves. */

@@ -1,5 +1,6 @@
 import type { ActivationName, DataSpec, InitSpec, Lane } from '@/engine/experiment/types';
-import type { EvaluationPoint, LaneProgress, LayerSummary } from '@/engine/worker/protocol';
+import type { LayerSummary } from '@/engine/worker/insideProtocol';
+import type { EvaluationPoint, LaneProgress } from '@/engine/worker/protocol';
 import type { EvidenceName } from './evidence';
 
 /** What a run shows. The first group are faults with a cause inside the network, the second is read off the curve. */

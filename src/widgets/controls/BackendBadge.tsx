@@ -3,7 +3,7 @@ import { Segmented } from '@/ui/controls/Segmented';
 import { Badge } from '@/ui/feedback/Badge';
 import { PopoverPanel } from '@/ui/overlay/Popover';
 import { useMessages } from '@/ui/preferences/language';
-import type { BackendChoice, BackendInfo } from '@/engine/worker/protocol';
+import type { BackendChoice, BackendInfo } from '@/engine/worker/backendProtocol';
 import { formatCount, formatNumber } from '@/widgets/format';
 import { backendChoices } from './backendChoice';
 import styles from './BackendBadge.module.css';

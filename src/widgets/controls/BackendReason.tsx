@@ -1,6 +1,6 @@
 import { defineMessages } from '@/lib/messages';
 import { useMessages } from '@/ui/preferences/language';
-import type { BackendInfo } from '@/engine/worker/protocol';
+import type { BackendInfo } from '@/engine/worker/backendProtocol';
 import { formatCount, formatNumber } from '@/widgets/format';
 import { backendReasons } from './backendReasons';
 

@@ -1,4 +1,4 @@
-import type { BackendChoice } from '@/engine/worker/protocol';
+import type { BackendChoice } from '@/engine/worker/backendProtocol';
 import { preferences, type PreferenceStore } from '@/ui/preferences/storage';
 
 export const backendChoices: readonly BackendChoice[] = ['auto', 'webgl', 'cpu'];

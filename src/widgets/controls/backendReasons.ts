@@ -1,5 +1,5 @@
 import { defineMessages } from '@/lib/messages';
-import type { BackendInfo } from '@/engine/worker/protocol';
+import type { BackendInfo } from '@/engine/worker/backendProtocol';
 
 /** Reasons that are no trouble: a prediction or the reader decided. */
 type Chosen = 'faster' | 'begun' | 'requested';

@@ -1,4 +1,4 @@
-import type { BackendInfo } from '@/engine/worker/protocol';
+import type { BackendInfo } from '@/engine/worker/backendProtocol';
 
 /** Browsers without a graphics card draw WebGL on the processor; calling that a GPU would be untrue. */
 const softwareRenderer = /swiftshader|llvmpipe|software|basic render/i;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMlp } from '@/engine/experiment/build';
 import type { OptimizerSpec } from '@/engine/experiment/types';
 import type { TrainingRun } from '@/engine/training/trainingRun';
-import type { StepSizes } from '@/engine/worker/protocol';
+import type { StepSizes } from '@/engine/worker/insideProtocol';
 import { advance, cpuRun, emptyRecord, finish, spirals } from './experiments';
 
 async function look(run: TrainingRun): Promise<readonly (readonly StepSizes[])[]> {

@@ -1,5 +1,6 @@
 import { createEngineClient, type EngineClient, type EngineWorker, type RunListener } from '@/engine/worker/client';
-import type { BackendChoice, BackendInfo, Checkpoint, Command, Report, Snapshot } from '@/engine/worker/protocol';
+import type { BackendChoice, BackendInfo } from '@/engine/worker/backendProtocol';
+import type { Checkpoint, Command, Report, Snapshot } from '@/engine/worker/protocol';
 
 /** A worker that says only what the test lets it say. */
 export class FakeWorker implements EngineWorker {

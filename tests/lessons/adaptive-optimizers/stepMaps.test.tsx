@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Inside, StepSizes } from '@/engine/worker/protocol';
+import type { Inside, StepSizes } from '@/engine/worker/insideProtocol';
 import { stepColour, stepScale } from '@/lessons/adaptive-optimizers/stepColours';
 import { StepMaps } from '@/lessons/adaptive-optimizers/StepMaps';
 import { LabContext } from '@/session/LabContext';

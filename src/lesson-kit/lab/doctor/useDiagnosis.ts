@@ -6,7 +6,7 @@ import type { RunHistory } from '@/session/runHistory';
 import type { LabState } from '@/session/types';
 import { diagnose } from '@/tutor/diagnosis/diagnose';
 import type { Diagnosis, DiagnosisInput } from '@/tutor/diagnosis/types';
-import type { Inside } from '@/engine/worker/protocol';
+import type { Inside } from '@/engine/worker/insideProtocol';
 import { useThrottled } from '@/lesson-kit/lab/useThrottled';
 
 /** A verdict that changes faster is not read, and a long run takes a while to go through. */

@@ -1,6 +1,6 @@
 import { defineMessages } from '@/lib/messages';
 import { useMessages } from '@/ui/preferences/language';
-import type { LayerSummary } from '@/engine/worker/protocol';
+import type { LayerSummary } from '@/engine/worker/insideProtocol';
 import { formatNumber, formatSetting } from '@/widgets/format';
 import { LaneNumber } from '@/widgets/lanes/LaneMark';
 import { laneColour } from '@/widgets/lanes/laneStyle';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { defineMessages } from '@/lib/messages';
 import { useColours } from '@/ui/preferences/colours';
 import { useMessages } from '@/ui/preferences/language';
-import type { Histogram } from '@/engine/worker/protocol';
+import type { Histogram } from '@/engine/worker/insideProtocol';
 import { CanvasFigure, type Draw } from '@/widgets/charts/canvas/CanvasFigure';
 import { formatNumber } from '@/widgets/format';
 import { laneToken } from '@/widgets/lanes/laneStyle';

@@ -1,7 +1,7 @@
 import { defineMessages } from '@/lib/messages';
 import { Badge } from '@/ui/feedback/Badge';
 import { useMessages } from '@/ui/preferences/language';
-import type { Histogram, LayerSummary } from '@/engine/worker/protocol';
+import type { Histogram, LayerSummary } from '@/engine/worker/insideProtocol';
 import { formatNumber } from '@/widgets/format';
 import { HistogramStrip } from './HistogramStrip';
 import styles from './LayerHistograms.module.css';

@@ -1,4 +1,5 @@
-import type { BoundaryMap, DataPreview } from '@/engine/worker/protocol';
+import type { BoundaryMap } from '@/engine/worker/insideProtocol';
+import type { DataPreview } from '@/engine/worker/protocol';
 import type { CanvasSize } from '@/widgets/charts/canvas/CanvasFigure';
 import { mix, parseColour, type Rgb } from '@/widgets/charts/canvas/colour';
 import { drawClassPoint } from '@/widgets/charts/classes';

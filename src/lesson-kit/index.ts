@@ -44,6 +44,7 @@ export { Segmented } from '@/ui/controls/Segmented';
 export { Select } from '@/ui/controls/Select';
 export { Slider } from '@/ui/controls/Slider';
 export { Switch } from '@/ui/controls/Switch';
+export { useRadioName } from '@/ui/controls/useRadioName';
 export { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
 export { useColours } from '@/ui/preferences/colours';
 export { useLanguage, useMessages } from '@/ui/preferences/language';

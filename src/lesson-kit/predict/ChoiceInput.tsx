@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { defineMessages } from '@/lib/messages';
+import { useRadioName } from '@/ui/controls/useRadioName';
 import { Badge } from '@/ui/feedback/Badge';
 import { useLanguage, useMessages } from '@/ui/preferences/language';
 import type { ChoiceOption } from '@/lesson-kit/types';
@@ -25,7 +25,7 @@ interface ChoiceInputProps {
 export function ChoiceInput({ options, chosen, outcome, exact, onChoose, locked, labelledBy }: ChoiceInputProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const name = useId();
+  const name = useRadioName();
   return (
     <fieldset className={styles.options} aria-labelledby={labelledBy} disabled={locked}>
       {options.map((option) => (

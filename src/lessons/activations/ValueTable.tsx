@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import { activationLabels, defineMessages, FigureTable, formatFixed, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
+import { activationLabels, defineMessages, FigureTable, formatFixed, LaneHead, useLanguage, useMessages, useRadioName } from '@/lesson-kit';
 import { slopeOf, stretchAt, valueOf, type Curve, type Offered } from './curves';
 import { formulas } from './formulas';
 import styles from './Picture.module.css';
@@ -23,7 +22,7 @@ export interface ValueTableProps {
 export function ValueTable({ curves, focus, onFocus, x }: ValueTableProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const group = useId();
+  const group = useRadioName();
   const passing = (curve: Curve): string => {
     const kind = stretchAt(curve, x);
     if (kind !== null) return text[kind];

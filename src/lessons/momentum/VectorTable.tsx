@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import { defineMessages, FigureTable, formatCount, formatNumber, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatCount, formatNumber, LaneHead, useLanguage, useMessages, useRadioName } from '@/lesson-kit';
 import { detailOf, type Lane, type LaneId } from './lanes';
 import styles from './Picture.module.css';
 
@@ -19,7 +18,7 @@ export interface VectorTableProps {
 export function VectorTable({ lanes, selected, onSelect, step }: VectorTableProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const group = useId();
+  const group = useRadioName();
   const arrival = ({ descent: { end, steps } }: Lane): string => {
     const count = formatCount(steps.length);
     if (end === 'converged') return count;

@@ -1,5 +1,5 @@
-import { useId, useState } from 'react';
-import { activationLabels, defineMessages, Figure, FigureTable, formatFixed, LaneHead, Slider, useLanguage, useMessages } from '@/lesson-kit';
+import { useState } from 'react';
+import { activationLabels, defineMessages, Figure, FigureTable, formatFixed, LaneHead, Slider, useLanguage, useMessages, useRadioName } from '@/lesson-kit';
 import { family, momentsOf, slopeOf, valueOf, type Curve, type Member } from './family';
 import { FamilyPlot } from './FamilyPlot';
 import styles from './Picture.module.css';
@@ -36,7 +36,7 @@ const highest = { leakyRelu: 0.5, elu: 2 } as const;
 export function Explorer() {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const group = useId();
+  const group = useRadioName();
   const [focused, setFocused] = useState<Member>('leakyRelu');
   const [alphas, setAlphas] = useState({ leakyRelu: 0.1, elu: 1 });
   const curves = family.map((fn): Curve => ({ fn, alpha: fn === 'leakyRelu' || fn === 'elu' ? alphas[fn] : 0 }));

@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import { defineMessages, FigureTable, formatNumber, LaneHead, useLanguage, useMessages } from '@/lesson-kit';
+import { defineMessages, FigureTable, formatNumber, LaneHead, useLanguage, useMessages, useRadioName } from '@/lesson-kit';
 import type { Chain } from './chain';
 import type { RecipeName } from './networks';
 
@@ -19,7 +18,7 @@ export interface ChainTableProps {
 export function ChainTable({ chains, focus, onFocus, layer }: ChainTableProps) {
   const text = useMessages(messages);
   const { language } = useLanguage();
-  const group = useId();
+  const group = useRadioName();
   return (
     <FigureTable>
       <thead>

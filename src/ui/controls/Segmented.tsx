@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import { VisuallyHidden } from '@/ui/feedback/VisuallyHidden';
 import { Icon } from '@/ui/icons/Icon';
 import type { IconName } from '@/ui/icons/paths';
 import styles from './Segmented.module.css';
+import { useRadioName } from './useRadioName';
 
 export interface SegmentedOption<T extends string> {
   readonly value: T;
@@ -25,7 +25,7 @@ export interface SegmentedProps<T extends string> {
 
 /** A few exclusive choices in view: radio buttons underneath, so arrows move and one tab stop is enough. */
 export function Segmented<T extends string>({ label, labelHidden = false, value, options, onChange, disabled }: SegmentedProps<T>) {
-  const name = useId();
+  const name = useRadioName();
   return (
     <fieldset className={styles.group} disabled={disabled}>
       <legend className={styles.legend}>{labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}</legend>

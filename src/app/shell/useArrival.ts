@@ -1,5 +1,6 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
+import { Places } from './places';
 import { visitOf } from './visits';
 import { whenPresent } from './whenPresent';
 
@@ -22,12 +23,12 @@ function findPart(root: HTMLElement): HTMLElement | null {
 export function useArrival(main: RefObject<HTMLElement | null>): void {
   const [location] = useLocation();
   const visit = useRef<number | null>(null);
-  const left = useRef(new Map<number, number>());
+  const [places] = useState(() => new Places());
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
     const remember = (): void => {
-      if (visit.current !== null) left.current.set(visit.current, window.scrollY);
+      if (visit.current !== null) places.keep(visit.current, window.scrollY);
     };
     window.addEventListener('scroll', remember, { passive: true });
     // Wouter's name for a new entry; a click may follow a scroll before its event has been delivered.
@@ -36,14 +37,14 @@ export function useArrival(main: RefObject<HTMLElement | null>): void {
       window.removeEventListener('scroll', remember);
       window.removeEventListener('pushState', remember, { capture: true });
     };
-  }, []);
+  }, [places]);
 
   useEffect(() => {
     const root = main.current;
     const first = visit.current === null;
     visit.current = visitOf(window.history);
     if (!root || (first && partNamed() === null)) return undefined;
-    const place = left.current.get(visit.current);
+    const place = places.of(visit.current);
     const goal = place ?? 0;
     if (!first) {
       root.focus({ preventScroll: true });
@@ -66,5 +67,5 @@ export function useArrival(main: RefObject<HTMLElement | null>): void {
         window.scrollTo(0, goal);
       },
     );
-  }, [location, main]);
+  }, [location, main, places]);
 }

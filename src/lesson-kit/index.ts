@@ -71,7 +71,7 @@ export { laneNames } from './lab/laneNames';
 export { useThrottled } from './lab/useThrottled';
 export { useWatch } from './lab/useWatch';
 export { activationLabels, optimizerNames } from './names';
-export { dataSetting, labelNoise, noise, trainSize, turns } from './settings/data';
+export { dataSetting, labelNoise, noise, preprocess, trainSize, turns } from './settings/data';
 export { dropoutRate } from './settings/dropout';
 export { initialiserSettings } from './settings/initialiser';
 export { laneActivationSetting, laneBatchNorm } from './settings/laneLayers';

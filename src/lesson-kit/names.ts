@@ -58,4 +58,5 @@ export const dataSetNames: Readonly<Record<DataSetId, Translated>> = {
   sine: { en: 'sine curve', zh: '正弦曲线' },
   digits: { en: 'handwritten digits 8×8', zh: '手写数字 8×8' },
   mnist: { en: 'MNIST 28×28', zh: 'MNIST 28×28' },
+  cancer: { en: 'breast cancer, 30 features', zh: '乳腺癌（30 个特征）' },
 };

@@ -22,7 +22,7 @@ const settingTerms: Readonly<Record<string, readonly TermId[]>> = {
   rho: ['decay-rate'], beta1: ['decay-rate'], beta2: ['decay-rate'], epsilon: ['epsilon'], biasCorrection: ['bias-correction'],
   weightDecay: ['weight-decay'], decayMode: ['l2-penalty', 'decoupled-weight-decay'],
   batchSize: ['batch-size'], laneBatch: ['batch-size'], steps: ['step'], seed: ['seed'],
-  data: [], turns: [], trainSize: ['training-set', 'sample'], noise: ['noise'], labelNoise: ['label-noise'],
+  data: [], turns: [], trainSize: ['training-set', 'sample'], noise: ['noise'], labelNoise: ['label-noise'], preprocess: ['standardisation'],
 };
 
 /** What charts, tables and panels of the lab are about. */

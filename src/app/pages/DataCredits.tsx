@@ -16,7 +16,7 @@ const messages = defineMessages({
     changes: 'What we did',
     from: 'Taken from',
     size: 'Size',
-    images: (count: string, kilobytes: string) => `${count} images, ${kilobytes} kB`,
+    samples: (count: string, kilobytes: string) => `${count} samples, ${kilobytes} kB`,
   },
   zh: {
     loading: '正在读取数据集清单……',
@@ -26,7 +26,7 @@ const messages = defineMessages({
     changes: '我们做的处理',
     from: '取自',
     size: '大小',
-    images: (count: string, kilobytes: string) => `${count} 张图像，${kilobytes} kB`,
+    samples: (count: string, kilobytes: string) => `${count} 个样本，${kilobytes} kB`,
   },
 });
 
@@ -92,7 +92,7 @@ function Credit({ credit }: { readonly credit: DataCredit }) {
         <dt>{text.changes}</dt>
         <dd>{credit[`changes${suffix}`]}</dd>
         <dt>{text.size}</dt>
-        <dd>{text.images(number.format(credit.count), number.format(Math.round(credit.bytes / 1000)))}</dd>
+        <dd>{text.samples(number.format(credit.count), number.format(Math.round(credit.bytes / 1000)))}</dd>
         <dt>SHA-256</dt>
         <dd className={styles.checksum}>{credit.sha256}</dd>
       </dl>

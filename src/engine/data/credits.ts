@@ -1,6 +1,8 @@
+import type { FileSet } from '@/engine/data/facts';
+
 /** One entry of public/data/SOURCES.json, an array written by scripts/convert-data.mjs. All fields are always present. */
 export interface DataCredit {
-  readonly set: 'digits' | 'mnist';
+  readonly set: FileSet;
   /** name in public/data */
   readonly file: string;
   readonly titleEn: string;
@@ -19,7 +21,7 @@ export interface DataCredit {
   readonly changesEn: string;
   readonly changesZh: string;
   readonly formatVersion: number;
-  /** images */
+  /** samples */
   readonly count: number;
   /** size of the file */
   readonly bytes: number;

@@ -7,13 +7,14 @@ export interface DatasetFacts {
   readonly classes: number;
   /** columns of the targets: one per class, or the number of regression targets */
   readonly outputs: number;
-  /** Samples that exist (images), or that a generator agrees to draw. */
+  /** Samples that exist (files), or that a generator agrees to draw. */
   readonly maxTrain: number;
   readonly maxValidation: number;
 }
 
-/** Sets drawn from a formula; the others are files. */
-export type GeneratedSet = Exclude<DataSetId, 'digits' | 'mnist'>;
+/** Sets that are files of public/data; the others are drawn from a formula. */
+export type FileSet = Extract<DataSetId, 'digits' | 'mnist' | 'cancer'>;
+export type GeneratedSet = Exclude<DataSetId, FileSet>;
 
 const generatedMax = 10_000;
 
@@ -35,6 +36,8 @@ export function datasetFacts(spec: Pick<DataSpec, 'set' | 'classes'>): DatasetFa
       return { ...classification([8, 8, 1], 10), maxTrain: 1297, maxValidation: 500 };
     case 'mnist':
       return { ...classification([28, 28, 1], 10), maxTrain: 10_000, maxValidation: 2000 };
+    case 'cancer':
+      return { ...classification([30], 2), maxTrain: 400, maxValidation: 169 };
   }
 }
 
@@ -55,6 +58,7 @@ const defaults: Record<DataSetId, Partial<DataSpec>> = {
   sine: { trainSize: 200, noise: 0.1 },
   digits: { trainSize: 1297, validationSize: 500 },
   mnist: { trainSize: 10_000, validationSize: 2000 },
+  cancer: { trainSize: 400, validationSize: 169 },
 };
 
 /** The specification with which a laboratory starts when it says nothing else. */

@@ -22,3 +22,5 @@ export interface Dataset {
   readonly train: Split;
   readonly validation: Split;
 }
+
+export type Splits = Pick<Dataset, 'train' | 'validation'>;

@@ -138,7 +138,7 @@ const experiment: FieldsOf<Pick<Experiment, 'seed' | 'batchSize' | 'steps' | 'ev
 const spirals = defaultDataSpec('spirals');
 /** Largest sizes and numbers of classes depend on the set as well (engine/data/facts), and so do the defaults. */
 const data: FieldsOf<DataSpec> = {
-  set: choice(['circles', 'moons', 'spirals', 'xor', 'blobs', 'linreg', 'sine', 'digits', 'mnist'], 'spirals'),
+  set: choice(['circles', 'moons', 'spirals', 'xor', 'blobs', 'linreg', 'sine', 'digits', 'mnist', 'cancer'], 'spirals'),
   trainSize: whole(2, 10_000, spirals.trainSize),
   validationSize: whole(1, 10_000, spirals.validationSize),
   noise: real(0, 5, spirals.noise),

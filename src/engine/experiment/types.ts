@@ -21,13 +21,13 @@ export interface Experiment {
 
 // ── data ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type DataSetId = 'circles' | 'moons' | 'spirals' | 'xor' | 'blobs' | 'linreg' | 'sine' | 'digits' | 'mnist';
+export type DataSetId = 'circles' | 'moons' | 'spirals' | 'xor' | 'blobs' | 'linreg' | 'sine' | 'digits' | 'mnist' | 'cancer';
 
 export interface DataSpec {
   readonly set: DataSetId;
-  /** Samples of the training split; real data sets have less at most (digits 1297, mnist 10 000). */
+  /** Samples of the training split; real data sets have less at most (digits 1297, mnist 10 000, cancer 400). */
   readonly trainSize: number;
-  /** Samples of the validation split (digits 500, mnist 2 000 at most). */
+  /** Samples of the validation split (digits 500, mnist 2 000, cancer 169 at most). */
   readonly validationSize: number;
   /** Standard deviation of the coordinate noise (generators only). */
   readonly noise: number;

@@ -6,7 +6,7 @@ export interface DataFacts {
   readonly inputShape: readonly number[];
   /** 0 for regression */
   readonly classes: number;
-  /** largest training split: behind it the validation images begin (0: drawn from a formula) */
+  /** largest training split: behind it the validation samples begin (0: drawn from a formula) */
   readonly maxTrain: number;
   /** evaluations of large images look at the first samples only; Infinity: all */
   readonly evaluated: number;
@@ -25,5 +25,6 @@ export function dataFacts({ set, classes }: Pick<DataSpec, 'set' | 'classes'>): 
     case 'sine': return { ...plane(0), inputShape: [1] };
     case 'digits': return { ...plane(10), inputShape: [8, 8, 1], maxTrain: defaultDataSpec(set).trainSize };
     case 'mnist': return { ...plane(10), inputShape: [28, 28, 1], maxTrain: defaultDataSpec(set).trainSize, evaluated: 2000 };
+    case 'cancer': return { ...plane(2), inputShape: [30], maxTrain: defaultDataSpec(set).trainSize };
   }
 }

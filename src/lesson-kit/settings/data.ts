@@ -3,7 +3,7 @@ import { defaultDataSpec, validateExperiment } from '@/session/experiments';
 import { dataSetNames } from '@/lesson-kit/names';
 import type { Setting } from '@/lesson-kit/types';
 
-const isGenerated = (set: DataSetId): boolean => set !== 'digits' && set !== 'mnist';
+const isGenerated = (set: DataSetId): boolean => set !== 'digits' && set !== 'mnist' && set !== 'cancer';
 
 /** The same lanes on another data set: its defaults, and an output layer with one unit per class. */
 function changeData(experiment: Experiment, set: DataSetId): Experiment {
@@ -81,7 +81,7 @@ export const labelNoise = dataNumber('labelNoise', {
   sets: () => true,
 });
 
-/** Limits are those of the digits, the smaller of the real sets. */
+/** Limits are those of the digits, on which the lessons that offer it train. */
 export const trainSize = dataNumber('trainSize', {
   label: { en: 'Training samples n', zh: '训练样本数 n' },
   why: { en: 'More data is the other remedy, and the better one where it can be had.', zh: '更多数据是另一味药；拿得到的话，它更好。' },
@@ -91,3 +91,20 @@ export const trainSize = dataNumber('trainSize', {
   integer: true,
   sets: () => true,
 });
+
+/** Raw features, or features with mean 0 and deviation 1 by the statistics of the training split. */
+export const preprocess: Setting = {
+  id: 'preprocess',
+  label: { en: 'Inputs', zh: '输入' },
+  why: { en: 'Features of very different size share one learning rate: too large for some, too small for others.', zh: '量级悬殊的特征共用一个学习率：对有的太大，对有的太小。' },
+  scope: 'experiment',
+  control: {
+    kind: 'choice',
+    options: [
+      { value: 'none', label: { en: 'raw', zh: '原始值' } },
+      { value: 'standardise', label: { en: 'standardised', zh: '标准化' } },
+    ],
+    read: (experiment) => experiment.data.preprocess,
+    write: (experiment, _lane, value) => ({ ...experiment, data: { ...experiment.data, preprocess: value as DataSpec['preprocess'] } }),
+  },
+};

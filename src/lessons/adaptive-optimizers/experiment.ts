@@ -9,6 +9,7 @@ import {
   labelNoise,
   noise,
   optimizerSettings,
+  preprocess,
   seed,
   steps,
   turns,
@@ -91,7 +92,8 @@ const lab: LessonLab = {
   ],
   settings: [
     ...optimizerSettings,
-    dataSetting(['spirals', 'circles', 'moons', 'xor', 'digits', 'mnist']),
+    dataSetting(['spirals', 'circles', 'moons', 'xor', 'digits', 'mnist', 'cancer']),
+    preprocess,
     turns,
     noise,
     labelNoise,

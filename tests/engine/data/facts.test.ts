@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datasetFacts, defaultDataSpec } from '@/engine/data/facts';
 import type { DataSetId } from '@/engine/experiment/types';
 
-const sets: readonly DataSetId[] = ['circles', 'moons', 'spirals', 'xor', 'blobs', 'linreg', 'sine', 'digits', 'mnist'];
+const sets: readonly DataSetId[] = ['circles', 'moons', 'spirals', 'xor', 'blobs', 'linreg', 'sine', 'digits', 'mnist', 'cancer'];
 
 describe.each(sets)('%s', (set) => {
   const spec = defaultDataSpec(set);
@@ -24,6 +24,6 @@ describe.each(sets)('%s', (set) => {
 
 describe('classes', () => {
   it('follow the specification only where the set can have more of them', () => {
-    expect(sets.map((set) => datasetFacts({ set, classes: 5 }).classes)).toEqual([2, 2, 5, 2, 5, 0, 0, 10, 10]);
+    expect(sets.map((set) => datasetFacts({ set, classes: 5 }).classes)).toEqual([2, 2, 5, 2, 5, 0, 0, 10, 10, 2]);
   });
 });

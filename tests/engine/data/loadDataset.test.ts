@@ -5,6 +5,7 @@ import type { ReadFile } from '@/engine/data/loadDataset';
 import type { Dataset } from '@/engine/data/types';
 import type { DataSetId, DataSpec } from '@/engine/experiment/types';
 import { bufferOf, encodeImages, packed } from './encodeImages';
+import { encodeTable } from './encodeTable';
 
 const published: ReadFile = async (name) => bufferOf(await readFile(new URL(`../../../public/data/${name}`, import.meta.url)));
 
@@ -32,7 +33,7 @@ function statistics({ inputs, size }: Dataset['train']): { mean: number[]; devia
 describe('any set', () => {
   it.each([
     ['circles', [2], 2, 2], ['moons', [2], 2, 2], ['spirals', [2], 3, 3], ['xor', [2], 2, 2], ['blobs', [2], 3, 3],
-    ['linreg', [10], 0, 1], ['sine', [1], 0, 1], ['digits', [8, 8, 1], 10, 10], ['mnist', [28, 28, 1], 10, 10],
+    ['linreg', [10], 0, 1], ['sine', [1], 0, 1], ['digits', [8, 8, 1], 10, 10], ['mnist', [28, 28, 1], 10, 10], ['cancer', [30], 2, 2],
   ] as const)('%s has the shape announced', async (set, inputShape, classes, outputs) => {
     const dataset = await load(set, { classes: 3, trainSize: 40, validationSize: 20 });
     expect(dataset).toMatchObject({ set, inputShape, classes, outputs });
@@ -89,8 +90,36 @@ describe.each([
   });
 });
 
+describe('cancer', () => {
+  it('splits the 569 samples into 400 and 169, all of them once, in an order of the seed', async () => {
+    const [a, again, b] = [await load('cancer'), await load('cancer'), await load('cancer', {}, 2)];
+    expect([a.train.size, a.validation.size]).toEqual([400, 169]);
+    expect(a).toEqual(again);
+    expect(rows(b.train)).not.toEqual(rows(a.train));
+    expect(new Set([...rows(a.train), ...rows(a.validation)]).size).toBe(569);
+    const benign = [a.train, a.validation].map(({ labels }) => labels.filter((label) => label === 1).length);
+    expect(benign[0]! + benign[1]!).toBe(357);
+    expect(benign[0]!).toBeGreaterThan(220);
+  });
+  it('has raw features of very different size', async () => {
+    const { deviation } = statistics((await load('cancer')).train);
+    expect(Math.max(...deviation) / Math.min(...deviation)).toBeGreaterThan(1e5);
+  });
+  it('is standardised by the training part alone: other validation samples, another size of them, the same training inputs', async () => {
+    const whole = await load('cancer', { preprocess: 'standardise' });
+    const one = await load('cancer', { preprocess: 'standardise', validationSize: 1 });
+    expect(one.train).toEqual(whole.train);
+    expect(rows(whole.validation)[0]).toBe(rows(one.validation)[0]);
+    // By its own statistics the validation part would have mean 0 as well.
+    expect(Math.max(...statistics(whole.validation).mean.map(Math.abs))).toBeGreaterThan(0.02);
+    // Other training samples, other statistics.
+    const smaller = await load('cancer', { preprocess: 'standardise', trainSize: 100 });
+    expect(rows(smaller.validation)[0]).not.toBe(rows(whole.validation)[0]);
+  });
+});
+
 describe('standardised inputs', () => {
-  it.each(['moons', 'linreg', 'digits'] as const)('%s: mean 0 and deviation 1 on the training split', async (set) => {
+  it.each(['moons', 'linreg', 'digits', 'cancer'] as const)('%s: mean 0 and deviation 1 on the training split', async (set) => {
     const plain = await load(set, { trainSize: 500 });
     const { train, validation } = await load(set, { trainSize: 500, preprocess: 'standardise' });
     const before = statistics(plain.train);
@@ -146,6 +175,8 @@ describe('files', () => {
   it('that are sound but of another set are refused', async () => {
     const other = packed(encodeImages({ labels: [1, 2], pixels: Array.from({ length: 12 }, () => 0) }));
     await expect(loadDataset(digits, 1, async () => Promise.resolve(other))).rejects.toMatchObject({ code: 'data-damaged', parameters: { part: 'contents' } });
+    await expect(loadDataset(defaultDataSpec('cancer'), 1, async () => published('digits.bin'))).rejects.toMatchObject({ code: 'data-damaged', parameters: { part: 'magic' } });
+    await expect(loadDataset(defaultDataSpec('cancer'), 1, async () => Promise.resolve(packed(encodeTable({ decimals: [0], labels: [0, 1], whole: [1, 2] }))))).rejects.toMatchObject({ code: 'data-damaged', parameters: { part: 'contents' } });
     await expect(loadDataset(defaultDataSpec('mnist'), 1, async () => published('digits.bin'))).rejects.toMatchObject({ code: 'data-damaged', parameters: { part: 'contents' } });
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataCredit } from '@/engine/data/credits';
 import { datasetFacts } from '@/engine/data/facts';
 import { decodeImageFile, imageFileVersion } from '@/engine/data/imageFile';
+import { decodeTableFile, tableFileVersion } from '@/engine/data/tableFile';
 import { bufferOf } from './encodeImages';
 
 const read = (name: string) => readFileSync(new URL(`../../../public/data/${name}`, import.meta.url));
@@ -16,9 +17,9 @@ const mean = (pixels: Uint8Array) => pixels.reduce((sum, pixel) => sum + pixel, 
 
 describe('SOURCES.json', () => {
   it('credits every set with every field', () => {
-    expect(credits.map(({ set }) => set)).toEqual(['mnist', 'digits']);
-    const [first, second] = credits.map((credit) => Object.entries(credit).map(([field, value]) => `${field}: ${typeof value}`));
-    expect(first).toEqual(second);
+    expect(credits.map(({ set }) => set)).toEqual(['mnist', 'digits', 'cancer']);
+    const fields = credits.map((credit) => Object.entries(credit).map(([field, value]) => `${field}: ${typeof value}`));
+    expect(fields).toEqual(fields.map(() => fields[0]));
     for (const credit of credits) {
       const empty = Object.entries(credit).filter(([field, value]) => value === '' && !field.startsWith('licenceNote'));
       expect(empty).toEqual([]);
@@ -29,7 +30,7 @@ describe('SOURCES.json', () => {
     const content = read(file);
     expect([file, content.length, sha256(content), sha256(gunzipSync(content))]).toEqual([`${set}.bin`, bytes, published, contentSha256]);
     const { maxTrain, maxValidation } = datasetFacts({ set, classes: 0 });
-    expect([count, formatVersion]).toEqual([maxTrain + maxValidation, imageFileVersion]);
+    expect([count, formatVersion]).toEqual([maxTrain + maxValidation, set === 'cancer' ? tableFileVersion : imageFileVersion]);
     // No time stamp and no operating system: the same input gives the same bytes.
     expect([...content.subarray(4, 8), content[9]]).toEqual([0, 0, 0, 0, 255]);
   });
@@ -67,5 +68,34 @@ describe('digits.bin', () => {
     expect([...pixels.subarray(0, 16)]).toEqual([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0]);
     expect(mean(pixels)).toBeCloseTo(4.8842, 3);
     expect(pixels.reduce((max, pixel) => Math.max(max, pixel), 0)).toBe(16);
+  });
+});
+
+describe('cancer.bin', () => {
+  const table = async () => decodeTableFile('cancer.bin', bufferOf(read('cancer.bin')));
+
+  it('holds the 569 samples with the published class counts, malignant first', async () => {
+    const { labels, count, features } = await table();
+    expect([count, features]).toEqual([569, 30]);
+    expect(counts(labels).slice(0, 3)).toEqual([212, 357, 0]);
+    expect([...labels.subarray(0, 20)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+  it('holds the values as they were published, and their ranges', async () => {
+    const { values } = await table();
+    const first = [
+      17.99, 10.38, 122.8, 1001, 0.1184, 0.2776, 0.3001, 0.1471, 0.2419, 0.07871, 1.095, 0.9053, 8.589, 153.4, 0.006399,
+      0.04904, 0.05373, 0.01587, 0.03003, 0.006193, 25.38, 17.33, 184.6, 2019, 0.1622, 0.6656, 0.7119, 0.2654, 0.4601, 0.1189,
+    ];
+    expect([...values.subarray(0, 30)]).toEqual([...Float32Array.from(first)]);
+    // Least and greatest of some features, as the table of summary statistics in scikit-learn's documentation gives them.
+    const range = (feature: number) => {
+      const column = values.filter((_, index) => index % 30 === feature);
+      return [Math.min(...column), Math.max(...column)];
+    };
+    const published = new Map([[0, [6.981, 28.11]], [3, [143.5, 2501]], [9, [0.05, 0.097]], [13, [6.802, 542.2]], [19, [0.001, 0.03]], [23, [185.2, 4254]]]);
+    for (const [feature, [least, greatest]] of published) {
+      expect(range(feature)[0]!).toBeCloseTo(least!, 2);
+      expect(range(feature)[1]!).toBeCloseTo(greatest!, 2);
+    }
   });
 });

@@ -57,6 +57,7 @@ export const expectedCalls: readonly ExpectedCall[] = [
   row('cosine', mlp({ schedule: { kind: 'cosine', steps: 300 } }), ['math.cos(math.pi * step / 300)'], ['math.cos(math.pi * step / 300)'], ['Math.cos((Math.PI * step) / 300)']),
   row('digits', mlp({ layers: [head] }, { set: 'digits' }), ['from sklearn.datasets import load_digits'], ['from sklearn.datasets import load_digits'], ['optdigits.tes']),
   row('mnist', mlp({ layers: [head] }, { set: 'mnist' }), ['torchvision.datasets.MNIST('], ['keras.datasets.mnist.load_data()'], ['-images-idx3-ubyte', 'DecompressionStream']),
+  row('cancer', mlp({}, { set: 'cancer' }), ['from sklearn.datasets import load_breast_cancer'], ['from sklearn.datasets import load_breast_cancer'], ['wdbc.data']),
   row('label noise', mlp({}, { set: 'spirals', labelNoise: 0.25 }), ['< 0.25'], ['< 0.25'], ['< 0.25']),
   row('standardise', mlp({}, { set: 'blobs', preprocess: 'standardise' }), ['x_train.std(axis=0)'], ['x_train.std(axis=0)'], ['(value - mean[k]) / scale[k]']),
 ];

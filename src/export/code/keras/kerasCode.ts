@@ -1,6 +1,6 @@
 import { hasLayer, type Program } from '@/export/code/program';
 import { headline, pythonBatches, pythonMasks, pythonRunFile } from '@/export/code/python/pythonFiles';
-import { pythonData } from '@/export/code/python/pythonData';
+import { pythonData, sklearnLoader } from '@/export/code/python/pythonData';
 import { pythonSchedule } from '@/export/code/python/pythonSchedule';
 import { lines, pythonSections } from '@/export/code/template';
 import { kerasModel } from './kerasModel';
@@ -27,17 +27,19 @@ function differences(program: Program): string[] {
   return notes.filter(([applies]) => applies).map(([, note]) => note);
 }
 
-function imports({ data, fromFiles }: Program): string {
+function imports(program: Program): string {
+  const { fromFiles } = program;
+  const loader = sklearnLoader(program);
   return pythonSections(
     lines(fromFiles && 'import base64', fromFiles && 'import json', 'import math'),
-    lines('import keras', 'import numpy as np', !fromFiles && data.set === 'digits' && 'from sklearn.datasets import load_digits'));
+    lines('import keras', 'import numpy as np', loader !== null && `from sklearn.datasets import ${loader}`));
 }
 
 export function kerasCode(program: Program): string {
-  const { seed, steps, evalEvery, batchSize, fromFiles, data } = program;
+  const { seed, steps, evalEvery, batchSize, fromFiles } = program;
   const model = kerasModel(program);
   const optimizer = kerasOptimizer(program);
-  const extra = !fromFiles && data.set === 'digits' ? ' scikit-learn' : '';
+  const extra = sklearnLoader(program) === null ? '' : ' scikit-learn';
   return `${pythonSections(
     headline(program, '#', `Keras 3 on TensorFlow or JAX: pip install keras tensorflow numpy${extra}`, differences(program)),
     imports(program),

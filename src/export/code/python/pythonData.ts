@@ -1,3 +1,4 @@
+import type { DataSetId } from '@/engine/experiment/types';
 import type { Program } from '@/export/code/program';
 import { code, lines, number, operand, pythonSections } from '@/export/code/template';
 
@@ -47,12 +48,20 @@ function generator({ data, facts }: Program): string {
           x = rng.uniform(0.5, 1.5, n) * rng.choice([-1.0, 1.0], n)
           return x[:, None], (np.sin(3 * x) + ${noise('n')})[:, None]`;
     case 'digits':
-    case 'mnist': throw new RangeError(`${data.set} is not drawn from a formula`);
+    case 'mnist':
+    case 'cancer': throw new RangeError(`${data.set} is not drawn from a formula`);
   }
 }
 
-/** Images from the library's own loader; `mnist` is what each library adds for itself. */
-function images({ data, facts }: Program, mnist: string): string {
+const sklearnLoaders: Readonly<Partial<Record<DataSetId, string>>> = { digits: 'load_digits', cancer: 'load_breast_cancer' };
+
+/** The loader of scikit-learn that a program imports; null where it needs none. */
+export function sklearnLoader({ data, fromFiles }: Program): string | null {
+  return fromFiles ? null : sklearnLoaders[data.set] ?? null;
+}
+
+/** Samples from the library's own loader; `mnist` is what each library adds for itself. */
+function samples({ data, facts }: Program, mnist: string): string {
   const { trainSize, validationSize } = data;
   if (data.set === 'digits') return code`
     digits = load_digits()  # 1,797 images of 8 × 8 pixels, values 0 to 16
@@ -61,6 +70,13 @@ function images({ data, facts }: Program, mnist: string): string {
     train, validation = order[:${trainSize}], order[${facts.maxTrain}:${facts.maxTrain + validationSize}]
     x_train, y_train = digits.data[train] / 16, digits.target[train]
     x_validation, y_validation = digits.data[validation] / 16, digits.target[validation]`;
+  if (data.set === 'cancer') return code`
+    cancer = load_breast_cancer()  # 569 samples, 30 measurements each; 0: malignant, 1: benign
+    order = rng.permutation(len(cancer.target))
+    # the validation samples always lie behind the largest training split of ${facts.maxTrain}
+    train, validation = order[:${trainSize}], order[${facts.maxTrain}:${facts.maxTrain + validationSize}]
+    x_train, y_train = cancer.data[train], cancer.target[train]
+    x_validation, y_validation = cancer.data[validation], cancer.target[validation]`;
   return code`
     ${mnist}
     # the lab ships 12,000 of the 70,000 images; here they are drawn from all of them
@@ -90,8 +106,8 @@ function standardise({ data }: Program): string {
 /** x_train, y_train, x_validation, y_validation: inputs [n, features], classes [n] or regression targets [n, 1]. */
 export function pythonData(program: Program, mnist: string): string {
   const { data } = program;
-  const isFile = data.set === 'digits' || data.set === 'mnist';
+  const isFile = program.facts.maxTrain > 0;
   const drawn = lines(`x_train, y_train = draw(${data.trainSize})`, `x_validation, y_validation = draw(${data.validationSize})`);
-  const source = isFile ? [images(program, mnist)] : [generator(program), drawn];
+  const source = isFile ? [samples(program, mnist)] : [generator(program), drawn];
   return pythonSections(...source, labelNoise(program), standardise(program));
 }

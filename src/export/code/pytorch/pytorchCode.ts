@@ -1,6 +1,6 @@
 import { hasLayer, type Program } from '@/export/code/program';
 import { headline, pythonBatches, pythonMasks, pythonRunFile } from '@/export/code/python/pythonFiles';
-import { pythonData } from '@/export/code/python/pythonData';
+import { pythonData, sklearnLoader } from '@/export/code/python/pythonData';
 import { pythonSchedule } from '@/export/code/python/pythonSchedule';
 import { code, lines, pythonSections } from '@/export/code/template';
 import { torchInit, torchLoad } from './torchInit';
@@ -28,11 +28,13 @@ function differences(program: Program): string[] {
 }
 
 /** The modules that the text below needs. */
-function imports({ data, fromFiles }: Program, body: string): string {
+function imports(program: Program, body: string): string {
+  const { data, fromFiles } = program;
+  const loader = sklearnLoader(program);
   const standard = lines(fromFiles && 'import base64', fromFiles && 'import json', body.includes('math.') && 'import math');
   const installed = lines(
     'import numpy as np',
-    !fromFiles && data.set === 'digits' && 'from sklearn.datasets import load_digits',
+    loader !== null && `from sklearn.datasets import ${loader}`,
     'import torch',
     body.includes('F.') && 'import torch.nn.functional as F',
     !fromFiles && data.set === 'mnist' && 'import torchvision',
@@ -40,7 +42,10 @@ function imports({ data, fromFiles }: Program, body: string): string {
   return pythonSections(standard, installed);
 }
 
-const packages = ({ data, fromFiles }: Program): string => (fromFiles ? '' : data.set === 'digits' ? ' scikit-learn' : data.set === 'mnist' ? ' torchvision' : '');
+function packages(program: Program): string {
+  if (sklearnLoader(program) !== null) return ' scikit-learn';
+  return !program.fromFiles && program.data.set === 'mnist' ? ' torchvision' : '';
+}
 
 export function pytorchCode(program: Program): string {
   const { seed, steps, evalEvery, batchSize, fromFiles } = program;

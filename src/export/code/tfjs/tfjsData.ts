@@ -68,12 +68,13 @@ function generator({ data, facts }: Program): string {
         return { x, y };
       }`;
     case 'digits':
-    case 'mnist': throw new RangeError(`${data.set} is not drawn from a formula`);
+    case 'mnist':
+    case 'cancer': throw new RangeError(`${data.set} is not drawn from a formula`);
   }
 }
 
 /** TensorFlow.js brings no data sets: the files behind scikit-learn's and Keras' loaders, read in a browser or in Node. */
-function images({ data, facts }: Program): string {
+function samples({ data, facts }: Program): string {
   const { trainSize, validationSize } = data;
   if (data.set === 'digits') return code`
     // the 1,797 images of 8 × 8 pixels behind scikit-learn's load_digits: 64 pixels of 0 to 16 and the digit in every line
@@ -83,6 +84,17 @@ function images({ data, facts }: Program): string {
     const pick = (from, count) => {
       const rows = shuffled.slice(from, from + count).map((index) => table[index]);
       return { x: rows.map((row) => row.slice(0, 64).map((pixel) => pixel / 16)), y: rows.map((row) => row[64]) };
+    };
+    const train = pick(0, ${trainSize});
+    const validation = pick(${facts.maxTrain}, ${validationSize}); // always behind the largest training split`;
+  if (data.set === 'cancer') return code`
+    // the 569 samples behind scikit-learn's load_breast_cancer: a number, M or B, and 30 measurements in every line
+    const url = 'https://archive.ics.uci.edu/ml/machine-learning-databases/breast-cancer-wisconsin/wdbc.data';
+    const table = (await (await fetch(url)).text()).trim().split('\\n').map((line) => line.trim().split(','));
+    const shuffled = permutation(table.length);
+    const pick = (from, count) => {
+      const rows = shuffled.slice(from, from + count).map((index) => table[index]);
+      return { x: rows.map((row) => row.slice(2).map(Number)), y: rows.map((row) => (row[1] === 'M' ? 0 : 1)) }; // 0: malignant, 1: benign
     };
     const train = pick(0, ${trainSize});
     const validation = pick(${facts.maxTrain}, ${validationSize}); // always behind the largest training split`;
@@ -123,9 +135,9 @@ function standardise({ data }: Program): string {
 /** `train` and `validation`, each { x: rows, y: classes or numbers }. */
 export function tfjsData(program: Program): string {
   const { data, batchSize } = program;
-  const isFile = data.set === 'digits' || data.set === 'mnist';
+  const isFile = program.facts.maxTrain > 0;
   const needsOrder = isFile || batchSize < data.trainSize;
-  const drawn = isFile ? images(program) : sections(generator(program), lines(`const train = draw(${data.trainSize});`, `const validation = draw(${data.validationSize});`));
+  const drawn = isFile ? samples(program) : sections(generator(program), lines(`const train = draw(${data.trainSize});`, `const validation = draw(${data.validationSize});`));
   return sections(random, needsOrder ? shuffle : '', drawn, labelNoise(program), standardise(program));
 }
 

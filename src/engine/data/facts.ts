@@ -41,12 +41,27 @@ export function datasetFacts(spec: Pick<DataSpec, 'set' | 'classes'>): DatasetFa
   }
 }
 
+/** Largest divided by smallest standard deviation of the features of a set, as published; 1 where all share a unit. */
+const publishedSpread: Readonly<Partial<Record<DataSetId, number>>> = { cancer: 215_171 };
+
+/** The same of the inputs that a network is given. */
+export function featureSpread({ set, preprocess }: Pick<DataSpec, 'set' | 'preprocess'>): number {
+  return preprocess === 'standardise' ? 1 : publishedSpread[set] ?? 1;
+}
+
+/** Share of the validation samples of which the training split holds another copy: copies are dealt out at random. */
+export function sharedOriginals(spec: DataSpec): number {
+  const { copies, copySplit, validateOn, trainSize, validationSize } = spec;
+  if (datasetFacts(spec).inputShape.length !== 3 || copySplit === 'original' || validateOn === 'fresh') return 0;
+  return 1 - (validationSize / (trainSize + validationSize)) ** (copies - 1);
+}
+
 function classification(inputShape: readonly number[], classes: number): DatasetFacts {
   return { inputShape, classes, outputs: classes, maxTrain: generatedMax, maxValidation: generatedMax };
 }
 
 /** Fields that a set does not read keep these values, so that two links to the same data are equal. */
-const common = { trainSize: 400, validationSize: 1000, noise: 0, turns: 1, classes: 2, separation: 4, labelNoise: 0, preprocess: 'none' } as const;
+const common = { trainSize: 400, validationSize: 1000, noise: 0, turns: 1, classes: 2, separation: 4, labelNoise: 0, preprocess: 'none', copies: 1, copySplit: 'original', validateOn: 'held-out' } as const;
 
 const defaults: Record<DataSetId, Partial<DataSpec>> = {
   circles: { noise: 0.1 },

@@ -1,3 +1,4 @@
+import { copiedSplits } from '@/engine/data/copiedSplits';
 import type { DatasetFacts } from '@/engine/data/facts';
 import { corruptLabels, withOneHotTargets } from '@/engine/data/labels';
 import type { SampleFile } from '@/engine/data/sampleFile';
@@ -8,6 +9,8 @@ import { permute, streamKey } from '@/lib/random';
 /** Both splits of a set that is a file: a function of (spec, seed). Sizes beyond what exists are clipped. */
 export function fileSplits(spec: DataSpec, seed: number, facts: DatasetFacts, file: SampleFile): Splits {
   const order = sampleOrder(seed, facts, file);
+  const isImages = facts.inputShape.length === 3;
+  if (isImages && spec.copies > 1) return copiedSplits(spec, seed, facts, (part, size) => gather(file, size, order[part]));
   const train = gather(file, Math.min(spec.trainSize, facts.maxTrain), order.train);
   const validation = gather(file, Math.min(spec.validationSize, facts.maxValidation), order.validation);
   return {
@@ -33,7 +36,13 @@ function sampleOrder(seed: number, { maxTrain }: DatasetFacts, { count, trainCou
   };
 }
 
-function gather({ shape, labels: known, input }: SampleFile, size: number, source: SampleOrder): { inputs: Float32Array; labels: Int32Array } {
+export interface Gathered {
+  /** [size, features] */
+  readonly inputs: Float32Array;
+  readonly labels: Int32Array;
+}
+
+function gather({ shape, labels: known, input }: SampleFile, size: number, source: SampleOrder): Gathered {
   const features = shape.reduce((product, extent) => product * extent, 1);
   const inputs = new Float32Array(size * features);
   const labels = new Int32Array(size);

@@ -1,4 +1,4 @@
-import { datasetFacts, defaultDataSpec } from '@/engine/data/facts';
+import { datasetFacts, defaultDataSpec, featureSpread, sharedOriginals } from '@/engine/data/facts';
 import { limits, type Fields, type SpecOfKind } from './limits';
 import type { ClipSpec, DataSpec, InitSpec, Lane, LayerSpec, LossSpec, OptimizerSpec, ScheduleSpec } from './types';
 
@@ -53,4 +53,4 @@ export function laneBatchSize(experiment: { readonly batchSize: number }, lane: 
   return lane.overrides?.batchSize ?? experiment.batchSize;
 }
 
-export { defaultDataSpec };
+export { defaultDataSpec, featureSpread, sharedOriginals };

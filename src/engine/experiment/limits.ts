@@ -147,6 +147,9 @@ const data: FieldsOf<DataSpec> = {
   separation: real(0, 20, spirals.separation),
   labelNoise: real(0, 1, spirals.labelNoise),
   preprocess: choice(['none', 'standardise'], 'none'),
+  copies: whole(1, 8, spirals.copies),
+  copySplit: choice(['original', 'copy'], 'original'),
+  validateOn: choice(['held-out', 'fresh'], 'held-out'),
 };
 
 export const limits = { experiment, data, layer, init, loss, optimizer, schedule, clip, regularisation } as const;

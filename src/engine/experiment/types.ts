@@ -29,7 +29,7 @@ export interface DataSpec {
   readonly trainSize: number;
   /** Samples of the validation split (digits 500, mnist 2 000, cancer 169 at most). */
   readonly validationSize: number;
-  /** Standard deviation of the coordinate noise (generators only). */
+  /** Standard deviation of the coordinate noise of generators; of the pixel noise of copied images. */
   readonly noise: number;
   /** Spirals: revolutions of each arm. */
   readonly turns: number;
@@ -37,10 +37,19 @@ export interface DataSpec {
   readonly classes: number;
   /** Blobs: diameter of the circle of centres. */
   readonly separation: number;
-  /** Share of training labels replaced by a uniformly random class. Validation labels stay clean. */
+  /**
+   * Share of training labels replaced by a uniformly random class. Validation labels stay clean, unless images are copied:
+   * then the originals have wrong labels, their copies the same ones, and fresh images as large a share.
+   */
   readonly labelNoise: number;
   /** `standardise`: zero mean and unit variance with statistics of the training split. */
   readonly preprocess: 'none' | 'standardise';
+  /** Images: noisy copies of each original, which both splits are made of; 1: the images themselves. */
+  readonly copies: number;
+  /** What a split of copies deals out: whole originals, or single copies, so that most originals are on both sides. */
+  readonly copySplit: 'original' | 'copy';
+  /** Copies: validate on the part held out by the split, or on other images of the same kind, each with noise of its own. */
+  readonly validateOn: 'held-out' | 'fresh';
 }
 
 // ── lanes ───────────────────────────────────────────────────────────────────────────────────────────────────────────

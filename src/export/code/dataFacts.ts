@@ -28,3 +28,17 @@ export function dataFacts({ set, classes }: Pick<DataSpec, 'set' | 'classes'>): 
     case 'cancer': return { ...plane(2), inputShape: [30], maxTrain: defaultDataSpec(set).trainSize };
   }
 }
+
+/** How splits are made of copies of images; null where every image is used once. */
+export interface CopyPlan {
+  /** images that are copied */
+  readonly originals: number;
+  /** of the list of all copies, image after image (shuffled where single copies are dealt out) */
+  readonly validationFrom: number;
+}
+
+export function copyPlan({ copies, copySplit, trainSize, validationSize }: DataSpec, { inputShape }: DataFacts): CopyPlan | null {
+  if (copies === 1 || inputShape.length !== 3) return null;
+  const forTrain = Math.ceil(trainSize / copies);
+  return { originals: forTrain + Math.ceil(validationSize / copies), validationFrom: copySplit === 'original' ? forTrain * copies : trainSize };
+}

@@ -29,6 +29,7 @@ const symbols: Readonly<Record<string, string>> = {
   'layers.convolution': 'conv',
   batchSize: 'B',
   'data.trainSize': 'n',
+  'data.copies': '×',
 };
 
 const switches: Readonly<Record<string, Readonly<Record<Language, readonly [on: string, off: string]>>>> = {

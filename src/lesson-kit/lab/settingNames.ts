@@ -62,6 +62,9 @@ const names: Readonly<Record<string, Translated>> = {
   'data.separation': { en: 'Distance of the clouds', zh: '点云间距' },
   'data.labelNoise': { en: 'Label noise', zh: '标签噪声' },
   'data.preprocess': { en: 'Preparation of the data', zh: '数据预处理' },
+  'data.copies': { en: 'Copies of each image', zh: '每张图像的副本数' },
+  'data.copySplit': { en: 'Split of the copies', zh: '副本的划分方式' },
+  'data.validateOn': { en: 'Validated on', zh: '验证所用数据' },
 };
 
 /** The path itself where it has no name: better than nothing to read. */

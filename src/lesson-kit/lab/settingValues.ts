@@ -10,6 +10,9 @@ export const valueWords: Readonly<Record<string, Words>> = {
   'optimizer.kind': optimizerNames,
   'layers.activation': activationLabels,
   'data.set': dataSetNames,
+  'data.preprocess': { none: { en: 'raw inputs', zh: '原始输入' }, standardise: { en: 'standardised', zh: '标准化' } },
+  'data.copySplit': { original: { en: 'split by original', zh: '按原图划分' }, copy: { en: 'split by copy', zh: '按副本划分' } },
+  'data.validateOn': { 'held-out': { en: 'held-out part', zh: '留出部分' }, fresh: { en: 'fresh images', zh: '全新图像' } },
   'init.kind': initialiserNames,
   'init.distribution': { normal: { en: 'normal', zh: '正态' }, uniform: { en: 'uniform', zh: '均匀' } },
   'init.fan': { in: { en: 'fan-in', zh: '扇入' }, out: { en: 'fan-out', zh: '扇出' }, average: { en: 'fan average', zh: '扇入扇出平均' } },
@@ -40,7 +43,6 @@ const more: Readonly<Record<string, Words>> = {
     binaryCrossEntropy: { en: 'binary cross-entropy', zh: '二元交叉熵' },
     categoricalCrossEntropy: { en: 'categorical cross-entropy', zh: '多类交叉熵' },
   },
-  'data.preprocess': { none: { en: 'none', zh: '无' }, standardise: { en: 'standardised', zh: '标准化' } },
 };
 
 const state: Readonly<Record<Language, readonly [on: string, off: string]>> = { en: ['on', 'off'], zh: ['开', '关'] };

@@ -3,6 +3,7 @@ import { atLeast, atMost, holds } from './evidence';
 import { readLook } from './inside';
 import { fromStep, isRegression, type Finding, type Patient, type Rule } from './rule';
 import { batchStatistics, labelsUnrelated, overFitting, underFitting } from './rules/fit';
+import { leakage, unscaledInputs } from './rules/data';
 import { diverging, noisyBand, plateauTooHigh, tooSlow } from './rules/rate';
 import { deadUnits, exploding, symmetric, vanishing } from './rules/signal';
 import { readStructure } from './structure';
@@ -10,7 +11,7 @@ import { thresholds } from './thresholds';
 import type { Diagnosis, DiagnosisInput, Evidence } from './types';
 
 /** Causes before what they cause: the first that applies is the main diagnosis. */
-const rules: readonly Rule[] = [symmetric, exploding, diverging, batchStatistics, vanishing, deadUnits, labelsUnrelated, overFitting, plateauTooHigh, tooSlow, noisyBand, underFitting];
+const rules: readonly Rule[] = [symmetric, unscaledInputs, exploding, diverging, batchStatistics, vanishing, deadUnits, leakage, labelsUnrelated, overFitting, plateauTooHigh, tooSlow, noisyBand, underFitting];
 
 /** Beside the main diagnosis, at most so many others. */
 const others = 2;

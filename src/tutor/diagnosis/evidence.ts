@@ -70,6 +70,10 @@ export type EvidenceName =
   | 'initial-spread'
   /** biases of the hidden layers at the start */
   | 'initial-bias'
+  /** largest divided by smallest standard deviation of the input features */
+  | 'feature-spread'
+  /** share of the validation samples of which the training split holds another copy */
+  | 'shared-originals'
   /** learning rate divided by the lowest usual one of the optimizer */
   | 'rate-to-usual'
   | 'learning-rate'

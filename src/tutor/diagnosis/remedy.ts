@@ -1,4 +1,4 @@
-import type { Experiment, Lane, LayerSpec } from '@/engine/experiment/types';
+import type { DataSpec, Experiment, Lane, LayerSpec } from '@/engine/experiment/types';
 import type { Remedy } from './types';
 
 /** Limits of the schema that a treatment could run into (engine/experiment/limits; a test keeps them equal). */
@@ -23,7 +23,9 @@ function treat(lane: Lane, remedy: Remedy): Lane {
     case 'turn-learning-rate': return withOptimizer(lane, { learningRate: -lane.optimizer.learningRate });
     case 'set-momentum': return withOptimizer(lane, { momentum: remedy.momentum });
     case 'drop-learning-rate': return { ...lane, schedule: { kind: 'piecewise', at: remedy.at, factor: remedy.factor } };
-    case 'clean-labels': return { ...lane, overrides: { ...lane.overrides, data: { ...lane.overrides?.data, labelNoise: 0 } } };
+    case 'clean-labels': return withData(lane, { labelNoise: 0 });
+    case 'standardise': return withData(lane, { preprocess: 'standardise' });
+    case 'split-by-original': return withData(lane, { copySplit: 'original' });
     case 'batch-size': return { ...lane, overrides: { ...lane.overrides, batchSize: remedy.size } };
     case 'relax-penalties': return { ...lane, regularisation: { ...lane.regularisation, l1: 0, l2: 0 } };
     case 'initialise': return { ...lane, init: remedy.init, layers: lane.layers.map(withoutInit) };
@@ -44,6 +46,10 @@ function rebuilt(layers: readonly LayerSpec[], remedy: LayerRemedy): readonly La
     case 'widen': return layers.map((layer, index) => (index === last ? layer : widened(layer, remedy.factor)));
     case 'add-hidden-layer': return [...layers.slice(0, last), { kind: 'dense', units: remedy.units }, { kind: 'activation', fn: 'relu' }, ...layers.slice(last)];
   }
+}
+
+function withData(lane: Lane, change: Partial<DataSpec>): Lane {
+  return { ...lane, overrides: { ...lane.overrides, data: { ...lane.overrides?.data, ...change } } };
 }
 
 function withOptimizer(lane: Lane, change: { readonly learningRate?: number; readonly momentum?: number }): Lane {

@@ -16,6 +16,13 @@ export const thresholds = {
   flatLearned: 0.06,
   flatScore: 0.35,
 
+  /** features whose sizes differ this much cannot share a learning rate */
+  featureSpread: 100,
+  /** a validation split of which this share is known from training measures memory */
+  sharedOriginals: 0.5,
+  /** that much above what wrong labels leave to be had on other samples, accuracy beyond chance can only be remembered */
+  aboveLabels: 0.1,
+
   /** a blow-up leaves the first loss this far behind, for a moment or for good */
   peakRatio: 20,
   blownLevel: 10,

@@ -3,10 +3,10 @@ import type { LayerSummary } from '@/engine/worker/insideProtocol';
 import type { EvaluationPoint, LaneProgress } from '@/engine/worker/protocol';
 import type { EvidenceName } from './evidence';
 
-/** What a run shows. The first group are faults with a cause inside the network, the second is read off the curve. */
+/** What a run shows. The first group are faults with a cause in the inputs or inside the network, the second is read off the curve. */
 export type DiagnosisCode =
-  | 'diverging' | 'exploding-signal' | 'vanishing-signal' | 'symmetric' | 'dead-units' | 'batch-statistics-gap'
-  | 'labels-unrelated' | 'over-fitting' | 'plateau-too-high' | 'too-slow' | 'noisy-band' | 'under-fitting'
+  | 'unscaled-inputs' | 'diverging' | 'exploding-signal' | 'vanishing-signal' | 'symmetric' | 'dead-units' | 'batch-statistics-gap'
+  | 'leakage' | 'labels-unrelated' | 'over-fitting' | 'plateau-too-high' | 'too-slow' | 'noisy-band' | 'under-fitting'
   | 'healthy' | 'undecided';
 
 /** `fault`: the run will not get where it should. `note`: it will, but the curve misleads. `none`: nothing to mend. */
@@ -18,6 +18,10 @@ export interface RunFacts {
   readonly data: DataSpec;
   /** 0 for regression */
   readonly classes: number;
+  /** largest divided by smallest standard deviation of the input features, as the network is given them */
+  readonly featureSpread: number;
+  /** share of the validation samples of which the training split holds another copy */
+  readonly sharedOriginals: number;
   /** samples of the training split */
   readonly trainSize: number;
   /** samples of one update */
@@ -61,6 +65,8 @@ export type Remedy =
   | { readonly kind: 'set-momentum'; readonly momentum: number }
   | { readonly kind: 'add-batch-norm' }
   | { readonly kind: 'clean-labels' }
+  | { readonly kind: 'standardise' }
+  | { readonly kind: 'split-by-original' }
   | { readonly kind: 'follow-faster'; /** momentum of the running statistics */ readonly momentum: number }
   | { readonly kind: 'replace-activation'; readonly activation: ActivationName }
   | { readonly kind: 'initialise'; readonly init: InitSpec }

@@ -13,7 +13,7 @@ describe.each(sets)('%s', (set) => {
     expect(spec.trainSize).toBeLessThanOrEqual(maxTrain);
     expect(spec.validationSize).toBeLessThanOrEqual(maxValidation);
     expect(spec.labelNoise).toBe(0);
-    expect(Object.keys(spec).toSorted()).toEqual(['classes', 'labelNoise', 'noise', 'preprocess', 'separation', 'set', 'trainSize', 'turns', 'validationSize']);
+    expect(Object.keys(spec).toSorted()).toEqual(['classes', 'copies', 'copySplit', 'labelNoise', 'noise', 'preprocess', 'separation', 'set', 'trainSize', 'turns', 'validateOn', 'validationSize']);
   });
   it('has one output a class, or one target without classes', () => {
     const { classes, outputs, inputShape } = datasetFacts({ ...spec, classes: 4 });

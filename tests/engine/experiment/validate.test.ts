@@ -148,6 +148,21 @@ describe('what has to fit together', () => {
     expect(repaired(input)).toMatchObject({ data: { trainSize: 1297, validationSize: 500 }, batchSize: 5000 });
   });
 
+  it('knows the breast cancer data: two classes, 30 features, 400 and 169 samples', () => {
+    const input = { version: 1, data: { set: 'cancer', trainSize: 401, validationSize: 170 }, lanes: [{ layers: [{ kind: 'conv2d', filters: 2, kernel: 3 }, { kind: 'dense', units: 10 }] }] };
+    expect(codes(input)).toEqual(['clamped data.trainSize', 'clamped data.validationSize', 'layer-needs-image lanes.0.layers.0', 'outputs-adjusted lanes.0.layers.1.units']);
+    expect(repaired(input)).toMatchObject({ data: { trainSize: 400, validationSize: 169, preprocess: 'none' }, lanes: [{ layers: [{ units: 2 }] }] });
+  });
+
+  it('says which words about copies it does not know, and gives old experiments what they meant', () => {
+    const copies = { set: 'digits', copies: 9, copySplit: 'random', validateOn: 3 };
+    const input = { version: 1, data: copies, lanes: [{ layers: [{ kind: 'dense', units: 10 }] }] };
+    expect(codes(input)).toEqual(['clamped data.copies', 'unknown-choice data.copySplit', 'wrong-type data.validateOn']);
+    expect(repaired(input).data).toMatchObject({ copies: 8, copySplit: 'original', validateOn: 'held-out' });
+    const { copies: _copies, copySplit: _split, validateOn: _on, ...before } = spirals.data;
+    expect(validateExperiment({ ...spirals, data: before })).toEqual({ experiment: spirals, notices: [] });
+  });
+
   it('lets a lane have its own data and batch', () => {
     const input = { ...spirals, lanes: [spirals.lanes[0], { ...spirals.lanes[1], overrides: { batchSize: 8, data: { labelNoise: 0.2 } } }] };
     expect(validateExperiment(input)).toEqual({ experiment: input, notices: [] });

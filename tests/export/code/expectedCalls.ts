@@ -59,5 +59,8 @@ export const expectedCalls: readonly ExpectedCall[] = [
   row('mnist', mlp({ layers: [head] }, { set: 'mnist' }), ['torchvision.datasets.MNIST('], ['keras.datasets.mnist.load_data()'], ['-images-idx3-ubyte', 'DecompressionStream']),
   row('cancer', mlp({}, { set: 'cancer' }), ['from sklearn.datasets import load_breast_cancer'], ['from sklearn.datasets import load_breast_cancer'], ['wdbc.data']),
   row('label noise', mlp({}, { set: 'spirals', labelNoise: 0.25 }), ['< 0.25'], ['< 0.25'], ['< 0.25']),
+  row('copies dealt out one by one', mlp({ layers: [head] }, { set: 'digits', trainSize: 600, validationSize: 200, copies: 4, copySplit: 'copy', noise: 0.05, labelNoise: 0.6 }), ['noisy_copies(images[:200], labels[:200], 4)', 'order = rng.permutation(len(y))', 'x[order[600:800]]'], ['0.05 * rng.normal', '< 0.6'], ['noisyCopies(pick(0, 200), 4)', 'permutation(copied.y.length)', 'part(pool, 600, 200)']),
+  row('copies dealt out by original', mlp({ layers: [head] }, { set: 'digits', trainSize: 599, validationSize: 200, copies: 4, noise: 0.05 }), ['order = np.arange(len(y))', 'x[order[600:800]]'], ['x[order[:599]]'], ['const pool = copied;', 'part(pool, 600, 200)']),
+  row('copies and fresh images', mlp({ layers: [head] }, { set: 'mnist', trainSize: 400, validationSize: 100, copies: 2, validateOn: 'fresh' }), ['noisy_copies(test_images[fresh]'], ['[:250]'], ["noisyCopies(await pick('t10k', 100), 1)", "await pick('train', 250)"]),
   row('standardise', mlp({}, { set: 'blobs', preprocess: 'standardise' }), ['x_train.std(axis=0)'], ['x_train.std(axis=0)'], ['(value - mean[k]) / scale[k]']),
 ];

@@ -23,7 +23,12 @@ const learning: readonly [string, Experiment][] = limits.data.set.options.flatMa
     : buildMlp({ widths: [inputShape[0] ?? 1, 24, classes || 1], activation: 'relu', batchNorm: true });
   const data = { set, trainSize: 100, validationSize: 50, classes: classes === 3 ? 3 : 2, ...(classes > 0 ? { labelNoise: 0.1 } : {}) };
   const build = (more: object, rest: object = {}): Experiment => buildExperiment({ seed: 5, data: { ...data, ...more }, batchSize: 20, steps: 120, evalEvery: 40, ...rest, lanes: [{ layers, optimizer: adam }] });
-  return [[set, build({})], [`${set}, standardised, full batch`, build({ preprocess: 'standardise' }, { batchSize: 1000 })]] as [string, Experiment][];
+  const copied = { copies: 4, noise: 0.05 };
+  return [
+    [set, build({})],
+    [`${set}, standardised, full batch`, build({ preprocess: 'standardise' }, { batchSize: 1000 })],
+    ...(images ? [[`${set}, copies`, build({ ...copied, copySplit: 'copy' })], [`${set}, copies, fresh`, build({ ...copied, validateOn: 'fresh' })]] : []),
+  ] as [string, Experiment][];
 });
 
 /** Every initialiser, on kernels large enough to measure; the rate is 0, so they stay as drawn. */

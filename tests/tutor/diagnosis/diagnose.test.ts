@@ -9,7 +9,7 @@ import { adam, digits, experimentOf, plane, relu, sgd } from '../labelledRuns/bu
 
 const active: LaneProgress = { status: 'active', divergedAt: null, keptStep: null };
 const moons = experimentOf({ data: plane('moons'), net: relu(2, 16, 2), optimizer: adam(0.01), steps: 300 }, 1);
-const facts = { lane: moons.lanes[0]!, data: moons.data, classes: 2, trainSize: 300, batchSize: 32, plannedSteps: 300 };
+const facts = { lane: moons.lanes[0]!, data: moons.data, classes: 2, featureSpread: 1, sharedOriginals: 0, trainSize: 300, batchSize: 32, plannedSteps: 300 };
 
 /** A run whose curves are these functions of the share of steps done. */
 function run(changes: Partial<DiagnosisInput> & { readonly loss?: (t: number) => number; readonly validation?: (t: number) => number; readonly accuracy?: (t: number) => number; readonly steps?: number }): DiagnosisInput {

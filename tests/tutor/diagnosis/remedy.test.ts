@@ -16,6 +16,8 @@ const remedies: readonly (readonly [Remedy, Experiment, (lane: Experiment['lanes
   [{ kind: 'set-momentum', momentum: 0.5 }, experiment, ({ optimizer }) => ('momentum' in optimizer ? optimizer.momentum : null), 0.5],
   [{ kind: 'drop-learning-rate', at: 25, factor: 0.1 }, experiment, ({ schedule }) => schedule, { kind: 'piecewise', at: 25, factor: 0.1 }],
   [{ kind: 'clean-labels' }, experiment, ({ overrides }) => overrides, { data: { labelNoise: 0 } }],
+  [{ kind: 'standardise' }, experiment, ({ overrides }) => overrides, { data: { preprocess: 'standardise' } }],
+  [{ kind: 'split-by-original' }, { ...plain, data: { ...plain.data, copies: 4, copySplit: 'copy' } }, ({ overrides }) => overrides, { data: { copySplit: 'original' } }],
   [{ kind: 'batch-size', size: 16 }, experiment, ({ overrides }) => overrides, { batchSize: 16 }],
   [{ kind: 'relax-penalties' }, experiment, ({ regularisation }) => regularisation.l2, 0],
   [{ kind: 'initialise', init: { kind: 'glorot', distribution: 'normal' } }, experiment, ({ init }) => init.kind, 'glorot'],

@@ -13,11 +13,11 @@ export function confusionTable(result: HalfResult): string {
     return line(fault, [...said.map((code) => own.filter(({ main }) => main.code === code).length), `${own.filter(({ right }) => right).length}/${own.length}`]);
   });
   const share = (list: HalfResult['verdicts']) => `${list.filter((verdict) => verdict.right).length} of ${list.length} (${(100 * shareRight({ ...result, verdicts: list })).toFixed(1)} %)`;
-  const wave = (wanted: number) => share(verdicts.filter(({ labelled }) => Number(/\/([23])-/.exec(labelled.id)?.[1] ?? 1) === wanted));
+  const wave = (wanted: number) => share(verdicts.filter(({ labelled }) => Number(/\/([234])-/.exec(labelled.id)?.[1] ?? 1) === wanted));
   return [
     line('', [...said.map(short), 'right']),
     ...rows,
-    `right: ${share(verdicts)}; of the three waves ${[1, 2, 3].map(wave).join(', ')}; well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
+    `right: ${share(verdicts)}; of the four waves ${[1, 2, 3, 4].map(wave).join(', ')}; well, but called sick: ${falseAlarms(result).length}; left out, fault did not come out: ${result.withoutFault.length}`,
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import { datasetFacts } from '@/engine/data/facts';
+import { datasetFacts, featureSpread, sharedOriginals } from '@/engine/data/facts';
 import { loadDataset } from '@/engine/data/loadDataset';
 import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
 import { laneBatchSize, laneData } from '@/engine/experiment/defaults';
@@ -56,7 +56,7 @@ const engineHash = (() => {
       if (entry.isFile() && !/\/(gpu|tensor|worker)\//.test(path)) hash.update(path.slice(root.length)).update(readFileSync(path));
     }
   }
-  hash.update(readFileSync(join(root, 'public/data/digits.bin')));
+  for (const name of ['digits.bin', 'cancer.bin']) hash.update(readFileSync(join(root, 'public/data', name)));
   return hash.digest('hex');
 })();
 
@@ -81,6 +81,6 @@ export async function inputOf({ experiment: build, seed, plannedSteps }: Labelle
   const lane = experiment.lanes[0]!;
   const data = laneData(experiment, lane);
   const { classes } = datasetFacts(data);
-  const facts = { lane, data, classes, trainSize: data.trainSize, batchSize: Math.min(laneBatchSize(experiment, lane), data.trainSize), plannedSteps: plannedSteps ?? experiment.steps };
+  const facts = { lane, data, classes, featureSpread: featureSpread(data), sharedOriginals: sharedOriginals(data), trainSize: data.trainSize, batchSize: Math.min(laneBatchSize(experiment, lane), data.trainSize), plannedSteps: plannedSteps ?? experiment.steps };
   return { facts, ...(await recorded(experiment)) };
 }

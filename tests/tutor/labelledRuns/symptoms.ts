@@ -48,6 +48,9 @@ const symptoms: Partial<Record<DiagnosisCode, Symptom>> = {
   'under-fitting': (run) => (run.facts.classes === 0 ? last(run).trainLoss >= startLoss(run) / 5 : score(run, last(run).trainAccuracy) <= 0.72),
   'noisy-band': (run) => deviation(tail(run, 100)) >= 0.1 * Math.log(run.facts.classes),
   'batch-statistics-gap': (run) => stuck(run) || last(run).trainLoss >= 1.4 * mean(tail(run, 50)),
+  'unscaled-inputs': (run) => run.progress.status === 'diverged' || last(run).trainAccuracy <= 0.95,
+  // As good as on what was trained on, or better than anybody can be at labels of which so many are wrong.
+  leakage: (run) => last(run).validationAccuracy >= Math.min(last(run).trainAccuracy - 0.03, 1 - run.facts.data.labelNoise * (1 - 1 / run.facts.classes) + 0.1),
   healthy: (run) => (run.facts.classes === 0 ? regressionGood(run) : classesGood(run)),
 };
 

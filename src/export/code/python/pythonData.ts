@@ -1,5 +1,7 @@
 import type { DataSetId } from '@/engine/experiment/types';
 import type { Program } from '@/export/code/program';
+import { copyPlan, type CopyPlan } from '@/export/code/dataFacts';
+import { pythonCopies } from './pythonCopies';
 import { code, lines, number, operand, pythonSections } from '@/export/code/template';
 
 /**
@@ -61,8 +63,11 @@ export function sklearnLoader({ data, fromFiles }: Program): string | null {
 }
 
 /** Samples from the library's own loader; `mnist` is what each library adds for itself. */
-function samples({ data, facts }: Program, mnist: string): string {
+function samples(program: Program, mnist: string): string {
+  const { data, facts } = program;
   const { trainSize, validationSize } = data;
+  const plan = copyPlan(data, facts);
+  if (plan) return copiedSamples(program, plan, mnist);
   if (data.set === 'digits') return code`
     digits = load_digits()  # 1,797 images of 8 × 8 pixels, values 0 to 16
     order = rng.permutation(len(digits.target))
@@ -86,8 +91,29 @@ function samples({ data, facts }: Program, mnist: string): string {
     x_validation, y_validation = test_images[validation].reshape(-1, 784) / 255, test_labels[validation]`;
 }
 
+function copiedSamples(program: Program, plan: CopyPlan, mnist: string): string {
+  const { data: { set, validationSize }, facts: { maxTrain } } = program;
+  if (set === 'digits') {
+    const [known, fresh] = [`[:${plan.originals}]`, `[${maxTrain}:${maxTrain + validationSize}]`];
+    return pythonSections(code`
+      digits = load_digits()  # 1,797 images of 8 × 8 pixels, values 0 to 16
+      order = rng.permutation(len(digits.target))
+      images, labels = digits.data[order] / 16, digits.target[order]`,
+    pythonCopies(program, plan, { known: [`images${known}`, `labels${known}`], fresh: [`images${fresh}`, `labels${fresh}`] }));
+  }
+  return pythonSections(code`
+    ${mnist}
+    # the lab ships 12,000 of the 70,000 images; here they are drawn from all of them
+    known = rng.permutation(len(train_labels))[:${plan.originals}]
+    fresh = rng.permutation(len(test_labels))[:${validationSize}]`,
+  pythonCopies(program, plan, {
+    known: ['train_images[known].reshape(-1, 784) / 255', 'train_labels[known]'],
+    fresh: ['test_images[fresh].reshape(-1, 784) / 255', 'test_labels[fresh]'],
+  }));
+}
+
 function labelNoise({ data, facts }: Program): string {
-  if (data.labelNoise <= 0 || facts.classes === 0) return '';
+  if (data.labelNoise <= 0 || facts.classes === 0 || copyPlan(data, facts)) return '';
   return code`
     # ${number(data.labelNoise * 100)} % of the training labels become a random class, which may be the true one
     wrong = rng.uniform(size=len(y_train)) < ${operand(data.labelNoise)}

@@ -1,5 +1,8 @@
+import type { DataSetId } from '@/engine/experiment/types';
+import { copyPlan } from '@/export/code/dataFacts';
 import type { Program } from '@/export/code/program';
 import { code, lines, number, sections } from '@/export/code/template';
+import { tfjsCopies } from './tfjsCopies';
 
 const random = code`
   // TensorFlow.js seeds every call by itself, and takes 0 for "no seed"
@@ -74,9 +77,22 @@ function generator({ data, facts }: Program): string {
 }
 
 /** TensorFlow.js brings no data sets: the files behind scikit-learn's and Keras' loaders, read in a browser or in Node. */
-function samples({ data, facts }: Program): string {
-  const { trainSize, validationSize } = data;
-  if (data.set === 'digits') return code`
+function samples(program: Program): string {
+  const { data, facts } = program;
+  const plan = copyPlan(data, facts);
+  const isMnist = data.set === 'mnist';
+  const known = (count: number): string => (isMnist ? `await pick('train', ${count})` : `pick(0, ${count})`);
+  // Always behind the largest training split.
+  const fresh = isMnist ? `await pick('t10k', ${data.validationSize})` : `pick(${facts.maxTrain}, ${data.validationSize})`;
+  const splits = plan
+    ? tfjsCopies(program, plan, known(plan.originals), fresh)
+    : lines(`const train = ${known(data.trainSize)};`, `const validation = ${fresh};${isMnist ? '' : ' // always behind the largest training split'}`);
+  return sections(picker(data.set), splits);
+}
+
+/** `pick`, which gives that many samples in the order of the seed. */
+function picker(set: DataSetId): string {
+  if (set === 'digits') return code`
     // the 1,797 images of 8 × 8 pixels behind scikit-learn's load_digits: 64 pixels of 0 to 16 and the digit in every line
     const url = 'https://archive.ics.uci.edu/ml/machine-learning-databases/optdigits/optdigits.tes';
     const table = (await (await fetch(url)).text()).trim().split('\\n').map((line) => line.split(',').map(Number));
@@ -84,10 +100,8 @@ function samples({ data, facts }: Program): string {
     const pick = (from, count) => {
       const rows = shuffled.slice(from, from + count).map((index) => table[index]);
       return { x: rows.map((row) => row.slice(0, 64).map((pixel) => pixel / 16)), y: rows.map((row) => row[64]) };
-    };
-    const train = pick(0, ${trainSize});
-    const validation = pick(${facts.maxTrain}, ${validationSize}); // always behind the largest training split`;
-  if (data.set === 'cancer') return code`
+    };`;
+  if (set === 'cancer') return code`
     // the 569 samples behind scikit-learn's load_breast_cancer: a number, M or B, and 30 measurements in every line
     const url = 'https://archive.ics.uci.edu/ml/machine-learning-databases/breast-cancer-wisconsin/wdbc.data';
     const table = (await (await fetch(url)).text()).trim().split('\\n').map((line) => line.trim().split(','));
@@ -95,9 +109,7 @@ function samples({ data, facts }: Program): string {
     const pick = (from, count) => {
       const rows = shuffled.slice(from, from + count).map((index) => table[index]);
       return { x: rows.map((row) => row.slice(2).map(Number)), y: rows.map((row) => (row[1] === 'M' ? 0 : 1)) }; // 0: malignant, 1: benign
-    };
-    const train = pick(0, ${trainSize});
-    const validation = pick(${facts.maxTrain}, ${validationSize}); // always behind the largest training split`;
+    };`;
   return code`
     async function idx(name, header) {
       const response = await fetch('https://storage.googleapis.com/cvdf-datasets/mnist/' + name + '.gz');
@@ -110,13 +122,11 @@ function samples({ data, facts }: Program): string {
       const order = permutation(labels.length).slice(0, count);
       const image = (index) => Array.from(pixels.subarray(784 * index, 784 * (index + 1)), (pixel) => pixel / 255);
       return { x: order.map(image), y: order.map((index) => labels[index]) };
-    }
-    const train = await pick('train', ${trainSize});
-    const validation = await pick('t10k', ${validationSize});`;
+    }`;
 }
 
 function labelNoise({ data, facts }: Program): string {
-  if (data.labelNoise <= 0 || facts.classes === 0) return '';
+  if (data.labelNoise <= 0 || facts.classes === 0 || copyPlan(data, facts)) return '';
   return code`
     // ${number(data.labelNoise * 100)} % of the training labels become a random class, which may be the true one
     const [wrong, other] = [uniform(train.y.length), uniform(train.y.length)];

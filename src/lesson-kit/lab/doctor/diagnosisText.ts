@@ -9,6 +9,8 @@ interface Words {
 /** What each pattern is called, and what it means, in one sentence. */
 export const diagnosisText = defineMessages({
   en: {
+    'unscaled-inputs': { title: 'Inputs of unequal size', why: 'Some features are many thousand times as large as others, so no learning rate fits them all.' },
+    leakage: { title: 'The validation set leaks', why: 'Copies of the same originals are on both sides of the split: validation measures memory, and fresh data will be a disappointment.' },
     diverging: { title: 'It diverges', why: 'The updates overshoot and each makes the next one worse.' },
     'exploding-signal': { title: 'The signal explodes', why: 'Outputs grow from layer to layer, so training starts far worse than guessing.' },
     'vanishing-signal': { title: 'The signal vanishes', why: 'Outputs or gradients fade on their way through the layers: the early layers hardly learn.' },
@@ -25,6 +27,8 @@ export const diagnosisText = defineMessages({
     undecided: { title: 'Too early to say', why: 'The curve is too short, or fits no pattern well enough to name it.' },
   },
   zh: {
+    'unscaled-inputs': { title: '输入量级悬殊', why: '有的特征比别的大成千上万倍，没有一个学习率能同时适合它们。' },
+    leakage: { title: '验证集泄漏', why: '同一原图的副本分到了划分的两边：验证测到的只是记忆，换成全新的数据就会原形毕露。' },
     diverging: { title: '发散', why: '每次更新都走过了头，而且一次比一次糟。' },
     'exploding-signal': { title: '信号爆炸', why: '输出逐层放大，训练一开始就远不如瞎猜。' },
     'vanishing-signal': { title: '信号消失', why: '输出或梯度逐层衰减，靠前的层几乎学不到东西。' },

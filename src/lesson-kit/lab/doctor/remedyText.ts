@@ -16,6 +16,8 @@ export function remedyText(remedy: Remedy, language: Language): string {
     case 'set-momentum': return say(`momentum ${remedy.momentum}`, `动量改为 ${remedy.momentum}`);
     case 'add-batch-norm': return say('batch normalisation before every activation', '每个激活函数前加批归一化');
     case 'clean-labels': return say('the same data without wrong labels', '同样的数据，去掉错误标签');
+    case 'standardise': return say('standardised inputs', '输入标准化');
+    case 'split-by-original': return say('a split by original', '改为按原图划分');
     case 'follow-faster': return say(`running statistics that follow faster (momentum ${remedy.momentum})`, `滑动统计量跟得更快（动量 ${remedy.momentum}）`);
     case 'replace-activation': return say(`${activationLabels[remedy.activation].en} as activation`, `激活函数改为 ${activationLabels[remedy.activation].zh}`);
     case 'initialise': return say(`${initialiserNames[remedy.init.kind].en} initialisation`, `改用 ${initialiserNames[remedy.init.kind].zh} 初始化`);

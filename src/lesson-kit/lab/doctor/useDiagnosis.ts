@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { dataFacts } from '@/export/code/dataFacts';
-import { laneBatchSize, laneData } from '@/session/experiments';
+import { featureSpread, laneBatchSize, laneData, sharedOriginals } from '@/session/experiments';
 import { useLab, useLabSnapshot } from '@/session/LabContext';
 import type { RunHistory } from '@/session/runHistory';
 import type { LabState } from '@/session/types';
@@ -22,7 +22,7 @@ function inputOf({ experiment, history, lanes }: Source, index: number, looks: r
   const exact = (metric: 'trainLoss' | 'trainAccuracy' | 'validationLoss' | 'validationAccuracy') => history.exact(index, metric);
   const [trainLoss, trainAccuracy, validationLoss, validationAccuracy] = [exact('trainLoss'), exact('trainAccuracy'), exact('validationLoss'), exact('validationAccuracy')];
   return {
-    facts: { lane, data, classes: dataFacts(data).classes, trainSize: data.trainSize, batchSize: Math.min(laneBatchSize(experiment, lane), data.trainSize), plannedSteps: experiment.steps },
+    facts: { lane, data, classes: dataFacts(data).classes, featureSpread: featureSpread(data), sharedOriginals: sharedOriginals(data), trainSize: data.trainSize, batchSize: Math.min(laneBatchSize(experiment, lane), data.trainSize), plannedSteps: experiment.steps },
     batchLoss: history.exact(index, 'batchLoss'),
     evaluations: history.evaluationSteps.map((step, at) => ({ step, trainLoss: trainLoss[at]!, trainAccuracy: trainAccuracy[at]!, validationLoss: validationLoss[at]!, validationAccuracy: validationAccuracy[at]! })),
     progress: lanes[index] ?? { status: 'active', divergedAt: null, keptStep: null },

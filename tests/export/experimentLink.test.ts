@@ -93,6 +93,20 @@ describe('experiment links', () => {
     expect(encodeExperiment(race)).toBe(goldenLink);
   });
 
+  it('carry features as they are beside standardised ones, and copies on both sides of a split', () => {
+    const cancer = buildExperiment({ data: { set: 'cancer' }, base: { layers: buildMlp({ widths: [30, 16, 2], activation: 'relu' }) }, lanes: [{}, { overrides: { data: { preprocess: 'standardise' } } }] });
+    const copies = buildExperiment({
+      data: { set: 'digits', trainSize: 400, validationSize: 400, copies: 4, copySplit: 'copy', noise: 0.05, labelNoise: 0.6 },
+      base: { layers: buildMlp({ widths: [64, 128, 10], activation: 'relu' }) },
+      lanes: [{}, { overrides: { data: { validateOn: 'fresh' } } }, { overrides: { data: { copySplit: 'original' } } }],
+    });
+    for (const experiment of [cancer, copies]) expect(decodeExperiment(encodeExperiment(experiment))).toEqual({ experiment, notices: [] });
+    expect(decodeExperiment(linkOf('{"data":{"set":"tumours","copies":0.5},"lanes":[{"layers":[]}]}'))).toMatchObject({
+      experiment: { data: { set: 'spirals', copies: 1 } },
+      notices: [{ code: 'unknown-choice', path: 'data.set', params: { given: 'tumours', used: 'spirals' } }, { code: 'clamped', path: 'data.copies' }, { code: 'output-layer-added' }],
+    });
+  });
+
   it('keep both ends of the range of seeds', () => {
     for (const seed of [0, 2 ** 32 - 1]) expect(decodeExperiment(encodeExperiment({ ...race, seed })).experiment?.seed).toBe(seed);
   });

@@ -19,6 +19,15 @@ function better({ fault }: LabelledCase, sick: DiagnosisInput, treated: Diagnosi
   return last(treated).trainLoss < 0.9 * last(sick).trainLoss;
 }
 
+/** The same network, validated on images that were never copied. */
+const onFreshImages = (labelled: LabelledCase): LabelledCase => ({ ...labelled, experiment: (seed) => {
+  const experiment = labelled.experiment(seed);
+  return { ...experiment, data: { ...experiment.data, validateOn: 'fresh' } };
+} });
+
+/** How much better validation looks than fresh images: what the treatment of a leak must take away. */
+const flattery = (run: DiagnosisInput, fresh: DiagnosisInput): number => last(run).validationAccuracy - last(fresh).validationAccuracy;
+
 function scatter({ batchLoss }: DiagnosisInput): number {
   const tail = Array.from(batchLoss).slice(-100);
   const mean = tail.reduce((sum, loss) => sum + loss, 0) / tail.length;
@@ -33,11 +42,13 @@ describe('the one change that the doctor offers', () => {
       const [main] = diagnose(sick);
       if (!main?.remedy || !showsItsFault(labelled.fault, sick)) continue;
       const { remedy } = main;
-      const treated = await inputOf({ ...labelled, experiment: (seed) => {
+      const treatment: LabelledCase = { ...labelled, experiment: (seed) => {
         const both = applyRemedy(labelled.experiment(seed), 0, remedy);
         return { ...both, lanes: both.lanes.slice(1) };
-      } });
-      tried.push({ id: `${labelled.id} ${labelled.seed}`, remedy: remedy.kind, helped: better(labelled, sick, treated) });
+      } };
+      const treated = await inputOf(treatment);
+      const helped = labelled.fault === 'leakage' ? flattery(treated, await inputOf(onFreshImages(treatment))) <= 0.15 : better(labelled, sick, treated);
+      tried.push({ id: `${labelled.id} ${labelled.seed}`, remedy: remedy.kind, helped });
     }
     const failed = tried.filter(({ helped }) => !helped);
     expect(tried.length).toBeGreaterThan(60);

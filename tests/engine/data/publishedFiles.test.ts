@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { DataCredit } from '@/engine/data/credits';
-import { datasetFacts } from '@/engine/data/facts';
+import { datasetFacts, featureSpread } from '@/engine/data/facts';
 import { decodeImageFile, imageFileVersion } from '@/engine/data/imageFile';
+import { featureStatistics } from '@/engine/data/standardise';
 import { decodeTableFile, tableFileVersion } from '@/engine/data/tableFile';
 import { bufferOf } from './encodeImages';
 
@@ -79,6 +80,11 @@ describe('cancer.bin', () => {
     expect([count, features]).toEqual([569, 30]);
     expect(counts(labels).slice(0, 3)).toEqual([212, 357, 0]);
     expect([...labels.subarray(0, 20)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+  it('has features whose spreads differ as much as is said of it', async () => {
+    const { values, features } = await table();
+    const { scale } = featureStatistics(values, features);
+    expect(Math.max(...scale) / Math.min(...scale)).toBeCloseTo(featureSpread({ set: 'cancer', preprocess: 'none' }), -1);
   });
   it('holds the values as they were published, and their ranges', async () => {
     const { values } = await table();

@@ -23,7 +23,7 @@ const imageKinds = {
   convolution: (whole) => [conv(whole(1, 6), whole(1, 4), whole(1, 3), whole(0, 1) === 0 ? 'same' : 'valid')],
   'convolution and pool': (whole) => [conv(2 * whole(1, 3), whole(1, 3), 1, whole(0, 1) === 0 ? 'same' : 'valid'), act('relu'), pool('maxPool', whole(2, 3), 0)],
   // More than a program has written out.
-  'large convolution and pool': (whole) => [conv(2 * whole(1, 3), whole(4, 6), 1, 'same'), act('relu'), pool('maxPool', 3, 0)],
+  'large convolution and pool': (whole) => [conv(2 * whole(1, 3), whole(4, 6), 1, 'same'), act('relu'), pool('maxPool', whole(3, 4), 0)],
   'largest pool': (whole) => [pool('maxPool', whole(1, 4), whole(1, 3), whole(0, 1) === 0 ? 'same' : 'valid')],
   'average pool': (whole) => [pool('avgPool', whole(1, 4), whole(1, 3), whole(0, 1) === 0 ? 'same' : 'valid')],
   'batch norm of images': () => [norm],

@@ -5,7 +5,8 @@ import { rowsOfW } from './convGeometry';
 import { sumOfParts } from './convGradients';
 import { convPoolForward } from './convPoolForward';
 import type { ConvPool } from './convPoolGeometry';
-import { collectInputTiles, convPoolInputByFeatures, convPoolInputByTexels, convPoolInputTiles, convPoolParts, tileColumns } from './convPoolGradients';
+import { collectInputTiles, convPoolInputByFeatures, convPoolInputTiles, tileScratch } from './convPoolInput';
+import { convPoolParts } from './convPoolParts';
 import type { CoreSnippets } from './coreSnippets';
 import { isEven } from './imageAccess';
 
@@ -14,17 +15,18 @@ export function convPoolSnippets(both: ConvPool, inner: Tail, sharedInput: boole
   const { conv, pool } = both;
   const parts = convParts(rows);
   const even = isEven(conv.input[2]);
-  const inTiles = even && pool.size === 2 && !sharedInput;
+  // Nobody asks for the gradient over the data.
+  const inTiles = even && !sharedInput;
   return {
     forward: convPoolForward(both, inner, sharedInput),
-    inputGradient: inTiles ? collectInputTiles(both) : even ? convPoolInputByTexels(both) : convPoolInputByFeatures(both),
+    inputGradient: even ? collectInputTiles(both) : convPoolInputByFeatures(both),
     ...(inTiles ? { beforeInputGradient: [convPoolInputTiles(both)] } : {}),
     parameterGradient: sumOfParts(conv, parts),
     beforeParameterGradient: [convPoolParts(both, sharedInput, Math.ceil(texels(rows) / parts))],
     scratch: {
       WINNER: { rows, columns: pool.output[0] * pool.output[1] * pool.output[2] + 1 },
       PARTS: { rows: rowsOfW(conv), columns: 2 * texels(conv.output[2]) * parts },
-      ...(inTiles ? { D_TILES: { rows, columns: tileColumns(both), layers: 4 } } : {}),
+      ...(inTiles ? { D_TILES: tileScratch(both, rows) } : {}),
     },
   };
 }

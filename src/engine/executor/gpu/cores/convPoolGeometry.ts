@@ -18,10 +18,13 @@ const writtenOut = 100;
 /** Larger kernels take their rows in a loop, and fetch a pixel once for each. */
 export const isWrittenOut = ({ conv: { kernel }, pool: { size } }: ConvPool): boolean => (kernel * size) ** 2 <= writtenOut;
 
+/** Pixels of a tile in one row of the input's gradient: every device has four draw buffers (engine/tensor/context). */
+const widestWindow = 4;
+
 /** Windows without gaps or overlap that are whole, over a small kernel with stride 1. */
 export function canFuse({ conv, pool }: ConvPool): boolean {
   const { input: [height, width], output: [outHeight, outWidth], size, stride } = pool;
-  return pool.kind === 'maxPool' && size === stride && conv.stride === 1 && conv.kernel * size ** 2 <= writtenOut
+  return pool.kind === 'maxPool' && size === stride && size <= widestWindow && conv.stride === 1 && conv.kernel * size ** 2 <= writtenOut
     && isEven(conv.output[2]) && outHeight * size <= height && outWidth * size <= width;
 }
 

@@ -61,7 +61,7 @@ async function calibrate(): Promise<Calibration & { readonly ms: number }> {
   const opened = await (device ??= openDevice());
   const startedAt = clock();
   const cpu = calibrateCpu(clock);
-  const webgl = await calibrateGpu(opened, clock);
+  const webgl = calibrateGpu(opened, clock);
   return { cpu, webgl, ms: clock() - startedAt };
 }
 

@@ -41,9 +41,10 @@ const sides = [
   { id: 'cpu1', label: 'ours, CPU, 1 lane', backend: 'cpu', lanes: 1 },
 ];
 
-/** Steps per second of the first over those of the second, round by round. */
+/** Steps per second of the first over those of the second, round by round; `loops` of the second, one after the other. */
 const comparisons = [
   ['engine1', 'minimize'],
+  ['engine6', 'minimize', 6],
   ['engine6', 'minimize6'],
   ['engine1', 'engine6'],
   ['engine1', 'convNetJs'],
@@ -104,14 +105,14 @@ async function benchModel(page, clock, model) {
     timesFit: spread(stepsPerSecond.map((rate, repeat) => rate / fit.stepsPerSecond[repeat])),
     cpuTimesFit: cpuMs.length > 0 ? spread(cpuMs.map((cpu, repeat) => fit.cpuMs[repeat] / cpu)) : null,
   }));
-  return { rows, comparisons: comparisons.flatMap(([left, right]) => compare(model, running.find(({ id }) => id === left), running.find(({ id }) => id === right))) };
+  return { rows, comparisons: comparisons.flatMap(([left, right, loops]) => compare(model, running.find(({ id }) => id === left), running.find(({ id }) => id === right), loops)) };
 }
 
-function compare(model, left, right) {
+function compare(model, left, right, loops = 1) {
   if (left === undefined || right === undefined) return [];
-  const ratios = (faster, slower) => spread(faster.map((value, repeat) => value / slower[repeat]));
+  const ratios = (faster, slower) => spread(faster.map((value, repeat) => (loops * value) / slower[repeat]));
   return [{
-    model, label: `${left.label} / ${right.label}`,
+    model, label: `${left.label} / ${right.label}${loops > 1 ? `, ${loops} loops one after the other` : ''}`,
     wall: ratios(left.stepsPerSecond, right.stepsPerSecond),
     cpu: left.cpuMs.length > 0 ? ratios(right.cpuMs, left.cpuMs) : null,
   }];

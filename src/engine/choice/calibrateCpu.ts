@@ -1,68 +1,41 @@
-import type { Dataset, Split } from '@/engine/data/types';
-import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
-import type { StepHyper } from '@/engine/executor/executor';
-import type { Lane, LayerSpec } from '@/engine/experiment/types';
-import { updateCoefficients } from '@/engine/math/updateRules';
-import { buildPlan } from '@/engine/model/buildPlan';
-import { initialState } from '@/engine/model/initialState';
-import type { LaneGroup } from '@/engine/model/plan';
-import { randomNormal, streamKey } from '@/lib/random';
-import { cpuUnitsOf, type CpuSpeed } from './predictStep';
-import { stepCost } from './stepCost';
+import { addProduct } from '@/engine/executor/cpu/matrixProduct';
+import type { CpuSpeed } from './predictStep';
 
-/** Until the loops are compiled, and then twice; some browsers round their clocks to a millisecond. */
-const warmUpMs = 8;
-const measureMs = 5;
-
+/** A layer as lessons have them: 65,536 multiply-adds. */
 const rows = 64;
-const optimizer = { kind: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, biasCorrection: true } as const;
-const layers: readonly LayerSpec[] = [...Array.from({ length: 3 }, (): LayerSpec[] => [{ kind: 'dense', units: 32 }, { kind: 'activation', fn: 'tanh' }]).flat(), { kind: 'dense', units: 1 }];
+const units = 32;
+const multiplyAdds = rows * units * units;
+/** Some browsers round their clocks to a millisecond. */
+const windowMs = 3;
+/** Engines compile a loop while it runs, on a busy computer late, and in steps: it goes on until it gets no faster twice. */
+const noFaster = 0.9;
+/** Milliseconds of a multiply-add that only a loop takes which is not compiled yet; where none ever is, that is the speed. */
+const interpreted = 1e-6;
+const mostWindows = 16;
 
-/** Trains a small network for about 20 ms. */
+/** Times the product in which the CPU side spends its time, for 9 to 48 ms. */
 export function calibrateCpu(clock: () => number): CpuSpeed {
-  const group = referenceGroup();
-  const executor = createCpuExecutor(group, referenceData());
-  executor.write(group.plans.map((plan, lane) => initialState(plan, group.lanes[lane]!, group.seed)));
-  const hyper = [referenceHyper()];
-  let step = 0;
-  /** milliseconds of a step, over at least this time */
-  const train = (ms: number): number => {
+
+  const numbers = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => ((index * 7) % 11) / 11 - 0.5);
+  const x = numbers(rows * units);
+  const weights = numbers(units * units);
+  const z = new Float32Array(rows * units);
+  /** milliseconds of a multiply-add in one window */
+  const time = (): number => {
     const startedAt = clock();
-    const first = step;
-    while (clock() - startedAt < ms) {
-      for (let burst = 0; burst < 4; burst += 1, step += 1) executor.step(step, hyper);
-      void executor.drain();
-    }
-    return (clock() - startedAt) / (step - first);
+    let products = 0;
+    do {
+      z.fill(0);
+      addProduct(z, rows, units, x, units, 1, weights, units, 1, units);
+      products += 1;
+    } while (clock() - startedAt < windowMs);
+    return (clock() - startedAt) / (products * multiplyAdds);
   };
-  train(warmUpMs);
-  const msPerStep = Math.min(train(measureMs), train(measureMs));
-  return { msPerUnit: msPerStep / cpuUnitsOf(stepCost(group, rows)) };
-}
-
-function referenceGroup(): LaneGroup {
-  const lane: Lane = {
-    label: '', layers, optimizer,
-    init: { kind: 'lecun', distribution: 'normal' },
-    loss: { kind: 'mse' },
-    schedule: { kind: 'constant' },
-    clip: { kind: 'none' },
-    regularisation: { l1: 0, l2: 0, maxNorm: 0 },
-  };
-  return { indices: [0], lanes: [lane], plans: [buildPlan(lane, [2], 1)], batchSize: rows, seed: 1 };
-}
-
-function referenceData(): Dataset {
-  const key = streamKey(1, 'data');
-  const split: Split = {
-    size: rows,
-    inputs: Float32Array.from({ length: 2 * rows }, (_, index) => randomNormal(key, index)),
-    targets: Float32Array.from({ length: rows }, (_, index) => randomNormal(key, 2 * rows + index)),
-    labels: new Int32Array(rows),
-  };
-  return { set: 'linreg', inputShape: [2], classes: 0, outputs: 1, train: split, validation: split };
-}
-
-function referenceHyper(): StepHyper {
-  return { update: updateCoefficients(optimizer, 0, optimizer.learningRate), l1: 0, l2: 0, clipValue: 0, clipNorm: 0, clipGlobalNorm: 0, maxNorm: 0, dropoutRates: new Map(), active: true };
+  let msPerMultiplyAdd = time();
+  for (let windows = 1, still = 0; windows < mostWindows && (still < 2 || msPerMultiplyAdd > interpreted); windows += 1) {
+    const before = msPerMultiplyAdd;
+    msPerMultiplyAdd = Math.min(before, time());
+    still = msPerMultiplyAdd < noFaster * before ? 0 : still + 1;
+  }
+  return { msPerUnit: msPerMultiplyAdd };
 }

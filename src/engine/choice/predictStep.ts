@@ -7,7 +7,7 @@ export interface Calibration {
 }
 
 export interface CpuSpeed {
-  /** a multiply-add, with its share of everything around it */
+  /** a multiply-add of a small product */
   readonly msPerUnit: number;
 }
 
@@ -17,16 +17,13 @@ export interface WebglSpeed {
   readonly msPerUnit: number;
 }
 
-/** What an element and a parameter cost in multiply-adds, and what a step costs that has nothing to do. */
-const cpuUnits = { element: 10, parameter: 13, step: 6000 } as const;
-/**
- * The product that is measured is the kind that a device does best: a layer's own products are smaller, and what surrounds them
- * costs a fragment each. Fitted to the models of the bench without a graphics card; with one it is the programs that count.
- */
-const webglUnits = { multiplyAdd: 1.5, element: 36, parameter: 110, program: 1.5 } as const;
+/** What work costs in multiply-adds of the product that is measured, and what a step costs that has nothing to do. */
+const cpuUnits = { multiplyAdd: 0.8, element: 13, parameter: 13, step: 3500 } as const;
+/** The same of a device, and what its programs cost in measured ones. Fitted without a graphics card; with one it is the programs that count. */
+const webglUnits = { multiplyAdd: 0.85, element: 6, parameter: 15, program: 1.5 } as const;
 
-export function cpuUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
-  return multiplyAdds + cpuUnits.element * elements + cpuUnits.parameter * parameters + cpuUnits.step;
+function cpuUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
+  return cpuUnits.multiplyAdd * multiplyAdds + cpuUnits.element * elements + cpuUnits.parameter * parameters + cpuUnits.step;
 }
 
 function webglUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {

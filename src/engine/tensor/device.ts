@@ -45,6 +45,8 @@ export interface Device {
   draw(program: Program, target: Target, inputs: readonly Matrix[], uniforms: UniformValues, rows?: { readonly first: number; readonly count: number }): void;
   /** Texels of each matrix, from the top as far as `heights` say; rejects with DeviceLostError. */
   read(matrices: readonly Matrix[], heights?: readonly number[]): Promise<Float32Array[]>;
+  /** Holds this thread until the target is written: for measuring, where `read` waits by the millisecond. */
+  finish(target: Target): void;
   /** false when an allocation since the last call has failed for lack of memory; waits for the device */
   hasRoom(): boolean;
   /** live matrices and their bytes: what tf.memory() counts, and those with layers, which tfjs has no tensors for */
@@ -165,6 +167,12 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, drawBuffers: num
       if (lostError !== undefined) throw lostError;
       counters.reads += matrices.length;
       return readback.read(matrices.map((matrix, index) => ({ framebuffer: targets.get([matrix]).framebuffer, width: matrix.width, height: heights?.[index] ?? matrix.height })));
+    },
+    finish({ framebuffer }) {
+      if (lostError !== undefined) throw lostError;
+      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     },
     hasRoom: () => gl.getError() !== gl.OUT_OF_MEMORY,
     memory: () => ({ tensors: tensors.memory().tensors + layeredTextures.count, bytes: tensors.memory().bytes + layeredTextures.bytes }),

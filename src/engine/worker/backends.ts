@@ -27,7 +27,7 @@ function gpuBackend({ device, createExecutor }: OpenGpu, reason: BackendInfo['re
 /** Opens the device and measures both sides at most once: within one worker the same experiment always gets the same side. */
 export function createBackends(clock: () => number, open: () => Promise<Gpu> = openGpu): Backends {
   let opening: Promise<Gpu> | undefined;
-  let measuring: Promise<Measured> | undefined;
+  let measured: Measured | undefined;
   let gpu: Gpu | null = null;
   let reportLoss: (reason: string) => void = () => undefined;
   const lost = new Promise<string>((resolve) => { reportLoss = resolve; });
@@ -38,10 +38,10 @@ export function createBackends(clock: () => number, open: () => Promise<Gpu> = o
     return gpu;
   }
 
-  async function measure(opened: OpenGpu): Promise<Measured> {
+  function measure(opened: OpenGpu): Measured {
     const startedAt = clock();
     const cpu = calibrateCpu(clock);
-    const webgl = await opened.calibrate(clock);
+    const webgl = opened.calibrate(clock);
     return { cpu, webgl, calibrationMs: clock() - startedAt };
   }
 
@@ -54,7 +54,7 @@ export function createBackends(clock: () => number, open: () => Promise<Gpu> = o
       const opened = await (opening ??= openOnce());
       if (opened.device === null) return cpuBackend(opened.reason, opened);
       if (prefer === 'webgl') return gpuBackend(opened, 'requested', null);
-      const estimate = estimateStep(experiment, opened, await (measuring ??= measure(opened)));
+      const estimate = estimateStep(experiment, opened, (measured ??= measure(opened)));
       const faster = fasterSide(estimate);
       const side = begun ?? faster;
       const reason = side === faster ? 'faster' : 'begun';

@@ -25,7 +25,7 @@ function onTest(gpu: Partial<Extract<Gpu, { readonly createExecutor: unknown }>>
       device,
       createExecutor: () => { throw new Error('nobody trains here'); },
       programsPerStep: () => 20,
-      calibrate: async () => {
+      calibrate: () => {
         count.calibrated += 1;
         return { msPerProgram: 0.01, msPerUnit: 1e-9 };
       },
@@ -36,7 +36,7 @@ function onTest(gpu: Partial<Extract<Gpu, { readonly createExecutor: unknown }>>
 }
 
 /** So slow that nothing is worth sending there. */
-const slow = { calibrate: async () => ({ msPerProgram: 1000, msPerUnit: 1 }) };
+const slow = { calibrate: () => ({ msPerProgram: 1000, msPerUnit: 1 }) };
 
 describe('where to train', () => {
   it('is the side that promises shorter steps, with the numbers it went by', async () => {

@@ -130,17 +130,25 @@ interface BoundUniform {
 function bind(gl: WebGL2RenderingContext, handle: WebGLProgram, name: string, type: UniformType): BoundUniform {
   const location = gl.getUniformLocation(handle, name);
   if (type === 'int' || type === 'uint' || type === 'float') return { name, set: scalarSetter(gl, location, type) };
-  const set = (value: UniformValue): void => {
+  return { name, set: arraySetter(gl, location, type) };
+}
+
+// Uniforms stay with their program, so what is unchanged need not be sent again: layers of one shape share a program.
+
+function arraySetter(gl: WebGL2RenderingContext, location: WebGLUniformLocation | null, type: UniformType): (value: UniformValue) => void {
+  let last: Int32Array | Uint32Array | Float32Array | undefined;
+  return (value) => {
+    if (typeof value === 'number') return;
+    if (last?.length === value.length && last.every((number, index) => number === value[index])) return;
     if (value instanceof Int32Array && type === 'ints') gl.uniform1iv(location, value);
     else if (value instanceof Int32Array) gl.uniform4iv(location, value);
     else if (value instanceof Uint32Array) gl.uniform1uiv(location, value);
-    else if (value instanceof Float32Array && type === 'floats') gl.uniform1fv(location, value);
-    else if (value instanceof Float32Array) gl.uniform4fv(location, value);
+    else if (type === 'floats') gl.uniform1fv(location, value);
+    else gl.uniform4fv(location, value);
+    last = value.slice();
   };
-  return { name, set };
 }
 
-/** Uniforms stay with their program, so an unchanged number need not be sent again. */
 function scalarSetter(gl: WebGL2RenderingContext, location: WebGLUniformLocation | null, type: 'int' | 'uint' | 'float'): (value: UniformValue) => void {
   let last: UniformValue | undefined;
   const send = type === 'int' ? gl.uniform1i : type === 'uint' ? gl.uniform1ui : gl.uniform1f;

@@ -169,11 +169,8 @@ const mnistFacts = {
   changesZh: '每个数字只保留前 1000 张训练图像和前 200 张测试图像；像素未改动；重新打包。',
 };
 
-const digitsFacts = {
-  titleEn: 'Optical Recognition of Handwritten Digits (8×8)',
-  titleZh: '手写数字光学识别（8×8）',
-  citation: 'Alpaydin, E., & Kaynak, C. (1998). Optical Recognition of Handwritten Digits [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C50P49',
-  url: 'https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits',
+/** What sets of the UCI repository that come from that package have in common. */
+const fromScikitjs = {
   licence: 'CC BY 4.0',
   licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
   licenceNoteEn: '',
@@ -181,6 +178,14 @@ const digitsFacts = {
   sourceName: 'scikitjs',
   sourceVersion: '1.24.0',
   sourceUrl: 'https://registry.npmjs.org/scikitjs/-/scikitjs-1.24.0.tgz',
+};
+
+const digitsFacts = {
+  titleEn: 'Optical Recognition of Handwritten Digits (8×8)',
+  titleZh: '手写数字光学识别（8×8）',
+  citation: 'Alpaydin, E., & Kaynak, C. (1998). Optical Recognition of Handwritten Digits [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C50P49',
+  url: 'https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits',
+  ...fromScikitjs,
   changesEn: 'The 1,797 images distributed with scikit-learn; values unchanged; repacked as bytes.',
   changesZh: 'scikit-learn 所附的 1797 张图像；数值未改动；按字节重新打包。',
 };
@@ -190,13 +195,7 @@ const cancerFacts = {
   titleZh: '威斯康星乳腺癌（诊断）',
   citation: 'Wolberg, W., Mangasarian, O., Street, N., & Street, W. (1995). Breast Cancer Wisconsin (Diagnostic) [Dataset]. UCI Machine Learning Repository. https://doi.org/10.24432/C5DW2B',
   url: 'https://archive.ics.uci.edu/dataset/17/breast+cancer+wisconsin+diagnostic',
-  licence: 'CC BY 4.0',
-  licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
-  licenceNoteEn: '',
-  licenceNoteZh: '',
-  sourceName: 'scikitjs',
-  sourceVersion: '1.24.0',
-  sourceUrl: 'https://registry.npmjs.org/scikitjs/-/scikitjs-1.24.0.tgz',
+  ...fromScikitjs,
   changesEn: 'The 569 samples distributed with scikit-learn (0 malignant, 1 benign); values unchanged; repacked as whole numbers.',
   changesZh: 'scikit-learn 所附的 569 个样本（0 为恶性，1 为良性）；数值未改动；按整数重新打包。',
 };

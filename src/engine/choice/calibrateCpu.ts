@@ -15,7 +15,6 @@ const mostWindows = 16;
 
 /** Times the product in which the CPU side spends its time, for 9 to 48 ms. */
 export function calibrateCpu(clock: () => number): CpuSpeed {
-
   const numbers = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => ((index * 7) % 11) / 11 - 0.5);
   const x = numbers(rows * units);
   const weights = numbers(units * units);

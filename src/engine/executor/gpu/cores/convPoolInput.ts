@@ -26,11 +26,36 @@ function tilesHigh(both: ConvPool): number {
   return tilesAlong(height, top, tileSides(both).rows);
 }
 
+/** A fragment for each tile (ty, tx) and pair of channels: `body` adds up its pixels s0, s1, …; at `first` lies their row of W for the first tap. */
+function tilesProgram(both: ConvPool, body: string): Preparation {
+  const { width, channels, left } = convPoolGeometry(both);
+  const sides = tileSides(both);
+  const columns = tilesAlong(width, left, sides.columns);
+  const names = Array.from({ length: sides.rows * sides.columns }, (_, pixel) => `s${pixel}`);
+  return {
+    source: {
+      inputs: ['DZ', 'WINNER', 'W'],
+      outputs: names.map((name) => `${name}Out`),
+      uniforms: { pairs: 'int' },
+      body: `
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  int tile = p.x / ${channels / 2};
+  int first = int(gl_FragCoord.y / float(pairs)) * ${texels(rowsOfW(both.conv))} + p.x - tile * ${channels / 2};
+  int ty = tile / ${columns}, tx = tile - ty * ${columns};
+  vec4 ${names.map((name) => `${name} = vec4(0.0)`).join(', ')};
+  ${body}
+  ${names.map((name) => `${name}Out = ${name};`).join(' ')}
+}`,
+    },
+    writes: ['D_TILES'],
+  };
+}
+
 /** 2×2 pixels at once, for windows of 2×2: 17 fetches do what 68 did. */
 function squareTiles(both: ConvPool): Preparation {
-  const { outHeight, outWidth, width, channels, filters, kernel, left } = convPoolGeometry(both);
+  const { outHeight, outWidth, channels, filters, kernel } = convPoolGeometry(both);
   const reach = Math.floor(kernel / 2) + 1;
-  const columns = tilesAlong(width, left, 2);
   const weights = square(kernel).map(([ky, kx]) => `vec4 w${ky}_${kx} = texelFetch(W, ivec2(f, first + ${((ky * kernel + kx) * channels) / 2}), 0);`);
   const windowCode = ([ey, ex]: readonly [number, number]): string => `
     if (ty >= ${ey} && ty - ${ey} < ${outHeight} && tx >= ${ex} && tx - ${ex} < ${outWidth}) {
@@ -39,29 +64,10 @@ function squareTiles(both: ConvPool): Preparation {
       vec4 cells = texelFetch(WINNER, from, 0);
       ${square(2).map((cell, number) => cellCode(kernel, [ey, ex], cell, number)).join('\n      ')}
     }`;
-  return {
-    source: {
-      inputs: ['DZ', 'WINNER', 'W'],
-      outputs: ['tile0', 'tile1', 'tile2', 'tile3'],
-      uniforms: { pairs: 'int' },
-      body: `
-void main() {
-  ivec2 p = ivec2(gl_FragCoord.xy);
-  int tile = p.x / ${channels / 2};
-  int first = int(gl_FragCoord.y / float(pairs)) * ${texels(rowsOfW(both.conv))} + p.x - tile * ${channels / 2};
-  int ty = tile / ${columns}, tx = tile - ty * ${columns};
-  vec4 s0 = vec4(0.0), s1 = vec4(0.0), s2 = vec4(0.0), s3 = vec4(0.0);
+  return tilesProgram(both, `
   for (int f = 0; f < ${filters / 2}; f++) {
     ${weights.join('\n    ')}${square(reach).map(windowCode).join('')}
-  }
-  tile0 = s0;
-  tile1 = s1;
-  tile2 = s2;
-  tile3 = s3;
-}`,
-    },
-    writes: ['D_TILES'],
-  };
+  }`);
 }
 
 /** What one cell of a window that lies (ey, ex) tiles before ours hands to our four pixels, where it has won. */
@@ -75,11 +81,9 @@ function cellCode(kernel: number, [ey, ex]: readonly [number, number], [cy, cx]:
 
 /** As many pixels of a row as a window is wide, for all other windows: for those of 3 and kernels of 5, 11 fetches instead of 45. */
 function rowTiles(both: ConvPool): Preparation {
-  const { outHeight, outWidth, width, channels, filters, kernel, size, left } = convPoolGeometry(both);
-  const columns = tilesAlong(width, left, size);
+  const { outHeight, outWidth, channels, filters, kernel, size } = convPoolGeometry(both);
   const along = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
   const reach = Math.floor((kernel + size - 2) / size) + 1;
-  const names = along(size).map((pixel) => `s${pixel}`);
   /** What the cells in this row of a window that lies `ex` tiles before ours hand to our pixels, where they have won. */
   const windowCode = (ex: number): string => {
     const shares = along(size).map((cx) => {
@@ -97,19 +101,8 @@ function rowTiles(both: ConvPool): Preparation {
         ${shares.join('\n        ')}
       }`;
   };
-  return {
-    source: {
-      inputs: ['DZ', 'WINNER', 'W'],
-      outputs: names.map((name) => `${name}Out`),
-      uniforms: { pairs: 'int' },
-      body: `
-void main() {
-  ivec2 p = ivec2(gl_FragCoord.xy);
-  int tile = p.x / ${channels / 2};
-  int first = int(gl_FragCoord.y / float(pairs)) * ${texels(rowsOfW(both.conv))} + p.x - tile * ${channels / 2};
-  int ty = tile / ${columns}, tx = tile - ty * ${columns};
+  return tilesProgram(both, `
   int window = ty / ${size}, phase = ty - window * ${size};
-  vec4 ${names.map((name) => `${name} = vec4(0.0)`).join(', ')};
   for (int ky = 0; ky < ${kernel}; ky++) {
     int before = (ky - phase + ${size - 1}) / ${size}, wy = window - before;
     if (wy < 0 || wy >= ${outHeight}) continue;
@@ -117,12 +110,7 @@ void main() {
     for (int f = 0; f < ${filters / 2}; f++) {
       ${along(kernel).map((kx) => `vec4 w${kx} = texelFetch(W, ivec2(f, first + (ky * ${kernel} + ${kx}) * ${channels / 2}), 0);`).join('\n      ')}${along(reach).map(windowCode).join('')}
     }
-  }
-  ${names.map((name) => `${name}Out = ${name};`).join(' ')}
-}`,
-    },
-    writes: ['D_TILES'],
-  };
+  }`);
 }
 
 /** Puts the tiles' pixels back in order. */

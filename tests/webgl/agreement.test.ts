@@ -76,3 +76,14 @@ describe('batches too large for a list of their rows', () => {
   it('are in the same order', () => expectAgreement(setting, 5));
   it('are the full set in its own order', () => expectAgreement({ ...setting, size: 257 }, 5));
 });
+
+/** Products sample the middle of texels: rounding must not take them to a neighbour anywhere in the largest texture. */
+describe('textures as large as the device allows', () => {
+  const longest = (): number => 2 * (device.maxTextureSize - 2);
+  const setting = (inputs: number, lanes: number): Setting => ({
+    inputShape: [inputs], classes: 0, outputs: 1, size: 4, batchSize: 3,
+    lanes: Array.from({ length: lanes }, () => ({ layers: [{ kind: 'dense' as const, units: 1 }], optimizer: { kind: 'sgd' as const, learningRate: 1e-4 } })),
+  });
+  it('one lane with as many inputs', () => expectAgreement(setting(longest(), 1), 2));
+  it('eight lanes that fill its height', () => expectAgreement(setting(Math.floor(longest() / 8), 8), 2));
+});

@@ -5,17 +5,18 @@ import type { Device } from '@/engine/tensor/device';
 import { texels, type Matrix } from '@/engine/tensor/matrix';
 
 /** Texels in a row of a flat array on the device: element i is component i mod 4 of texel i div 4. */
-const flatWidth = 1024;
+const flatBits = 10;
+const flatWidth = 1 << flatBits;
 
 /** GLSL: element i of a flat array; elements i and i + 1 for an even i. */
 export const flatAccess = `
 float element(sampler2D values, int i) {
   int texel = i >> 2;
-  return texelFetch(values, ivec2(texel % ${flatWidth}, texel / ${flatWidth}), 0)[i & 3];
+  return texelFetch(values, ivec2(texel & ${flatWidth - 1}, texel >> ${flatBits}), 0)[i & 3];
 }
 vec2 elementPair(sampler2D values, int i) {
   int texel = i >> 2;
-  vec4 t = texelFetch(values, ivec2(texel % ${flatWidth}, texel / ${flatWidth}), 0);
+  vec4 t = texelFetch(values, ivec2(texel & ${flatWidth - 1}, texel >> ${flatBits}), 0);
   return mix(t.xy, t.zw, bvec2((i & 2) == 2));
 }
 `;

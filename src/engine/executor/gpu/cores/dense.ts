@@ -1,7 +1,7 @@
 import type { Snippet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
 import type { CoreSnippets } from './coreSnippets';
-import { addProduct, type Product } from './products';
+import { addProduct, samplersOf, type Product } from './products';
 import { collectTiles, isLarge, tileProgram, tileScratch, type TileShape } from './tiles';
 
 /**
@@ -37,34 +37,30 @@ export function denseSnippets(inputs: number, units: number, sharedInput: boolea
 
 function denseProducts(inputs: number, units: number, sharedInput: boolean): Readonly<Record<'forward' | 'inputGradient' | 'parameterGradient', Product>> {
   const rowsOfW = texels(inputs + 1);
-  const stacked = (row: string): string => `lane * pairs + ${row}`;
-  const asItIs = (place: string): string => place;
+  const firstOfW = `lane * ${rowsOfW}`;
+  const firstRow = 'lane * pairs';
+  const stacked = (first: string) => (index: string): string => `${first} + ${index}`;
+  const asItIs = (index: string): string => index;
   return {
     /** z[r][j] = Σᵢ x[r][i]·W[i][j] */
     forward: {
-      inputs: ['X', 'W'], steps: String(rowsOfW), height: 'pairs', base: `lane * ${rowsOfW}`,
-      row: sharedInput ? asItIs : stacked,
-      column: asItIs,
-      left: (row, i) => `texelFetch(X, ivec2(${i}, ${row}), 0)`,
-      right: (column, i) => `texelFetch(W, ivec2(${column}, base + ${i}), 0)`,
+      steps: String(rowsOfW), height: 'pairs',
+      left: { sampler: 'X', along: 'x', first: '0', at: sharedInput ? asItIs : stacked(firstRow) },
+      right: { sampler: 'W', along: 'y', first: firstOfW, at: asItIs },
       times: (x, w) => `${x}.xxzz * ${w}.xyxy + ${x}.yyww * ${w}.zwzw`,
     },
     /** dx[r][i] = Σⱼ dz[r][j]·W[i][j] */
     inputGradient: {
-      inputs: ['DZ', 'W'], steps: String(texels(units)), height: 'pairs', base: `lane * ${rowsOfW}`,
-      row: stacked,
-      column: (column) => `base + ${column}`,
-      left: (row, i) => `texelFetch(DZ, ivec2(${i}, ${row}), 0)`,
-      right: (column, i) => `texelFetch(W, ivec2(${i}, ${column}), 0)`,
+      steps: String(texels(units)), height: 'pairs',
+      left: { sampler: 'DZ', along: 'x', first: '0', at: stacked(firstRow) },
+      right: { sampler: 'W', along: 'x', first: '0', at: stacked(firstOfW) },
       times: (d, w) => `${d}.xxzz * ${w}.xzxz + ${d}.yyww * ${w}.ywyw`,
     },
     /** g[i][j] = Σᵣ x[r][i]·dz[r][j]; rows of padding have dz = 0 */
     parameterGradient: {
-      inputs: ['X', 'DZ'], steps: 'pairs', height: String(rowsOfW), base: 'lane * pairs',
-      row: asItIs,
-      column: asItIs,
-      left: (row, i) => `texelFetch(X, ivec2(${row}, ${sharedInput ? i : `base + ${i}`}), 0)`,
-      right: (column, i) => `texelFetch(DZ, ivec2(${column}, base + ${i}), 0)`,
+      steps: 'pairs', height: String(rowsOfW),
+      left: { sampler: 'X', along: 'y', first: sharedInput ? '0' : firstRow, at: asItIs },
+      right: { sampler: 'DZ', along: 'y', first: firstRow, at: asItIs },
       times: (x, d) => `${x}.xxyy * ${d}.xyxy + ${x}.zzww * ${d}.zwzw`,
     },
   };
@@ -72,5 +68,5 @@ function denseProducts(inputs: number, units: number, sharedInput: boolean): Rea
 
 /** The product, a texel per fragment. */
 function wholeProduct(target: 'z' | 'dx' | 'g', product: Product): Snippet {
-  return { inputs: product.inputs, uniforms: {}, functions: '', code: addProduct(product, { sums: [[target]], firstRow: 'pair', firstColumn: 'p.x' }) };
+  return { inputs: samplersOf(product), uniforms: {}, functions: '', code: addProduct(product, { sums: [[target]], firstRow: 'pair', firstColumn: 'p.x' }) };
 }

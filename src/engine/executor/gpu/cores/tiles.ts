@@ -1,7 +1,7 @@
 import { rowUniforms, type SamplerName, type Snippet, type TileSet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
 import type { Preparation, ScratchShape } from './coreSnippets';
-import { addProduct, type Product } from './products';
+import { addProduct, samplersOf, type Product } from './products';
 
 /**
  * A large product is bound by its fetches: two per texel of the result and step of the sum. A fragment that computes a tile
@@ -36,7 +36,7 @@ export function tileProgram(set: TileSet, shape: TileShape, product: Product): P
   const names = sums.flat();
   return {
     source: {
-      inputs: product.inputs,
+      inputs: samplersOf(product),
       outputs: names.map((name) => `${name}Out`),
       uniforms: rowUniforms,
       body: `

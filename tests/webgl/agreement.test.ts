@@ -71,6 +71,10 @@ describe('a device that writes four textures at once', () => {
   it.each([0, 2])('computes large layers in smaller tiles, number %i', (index) => expectAgreement(randomLayer('large dense', index), 3, { ...device, drawBuffers: 4 }));
 });
 
+describe('a device that writes four textures at once, and layers of one width', () => {
+  it.each(['layers of 16 units, 10 rows', 'layers of 7 units, 13 rows'])('%s', (name) => expectAgreement(settings[name]!, 10, { ...device, drawBuffers: 4 }));
+});
+
 describe('batches too large for a list of their rows', () => {
   const setting: Setting = { inputShape: [3], classes: 3, outputs: 3, size: 700, batchSize: 257, lanes: [{ layers: [{ kind: 'dense', units: 3 }], loss: { kind: 'categoricalCrossEntropy' } }] };
   it('are in the same order', () => expectAgreement(setting, 5));

@@ -6,7 +6,7 @@ import { settings } from './settings';
 import { hyperAt, initialStates, makeDataset, makeGroup } from './twins';
 
 it('a lost device rejects everything that is pending within a second, and the next one starts fresh', async () => {
-  const device = await openDevice();
+  const device = await openDevice('fence');
   const setting = settings['deep']!;
   const group = makeGroup(setting);
   const executor = createGpuExecutor(device, group, makeDataset(setting));

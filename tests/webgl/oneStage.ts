@@ -16,8 +16,11 @@ export interface OneStage {
   dispose(): void;
 }
 
+/** Behind a layer of two outputs or fewer a layer of one unit would read its gradient in layers. */
+const behind: LayerSpec = { kind: 'dense', units: 9 };
+
 export function oneStage(device: Device, layers: readonly LayerSpec[], inputShape: readonly number[], rows: number, start: { readonly parameters?: readonly number[]; readonly running?: readonly number[] } = {}, step = 0): OneStage {
-  const group = makeGroup({ inputShape, classes: 0, outputs: 1, size: rows, batchSize: rows, lanes: [{ layers: [...layers, { kind: 'dense', units: 1 }] }] });
+  const group = makeGroup({ inputShape, classes: 0, outputs: 9, size: rows, batchSize: rows, lanes: [{ layers: [...layers, behind] }] });
   const rowValues = { rows, pairs: texels(rows) };
   const stage = createStage(device, group, planStages(group, rows, device.drawBuffers)[0]!, rowValues);
   const state = { parameters: Float32Array.from(start.parameters ?? []), first: new Float32Array(0), second: new Float32Array(0), running: Float32Array.from(start.running ?? []) };

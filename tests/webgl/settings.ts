@@ -71,5 +71,10 @@ export const settings: Readonly<Record<string, Setting>> = {
   'overlapping pools': { inputShape: [9, 8, 2], classes: 3, outputs: 3, size: 30, batchSize: 6, lanes: lanes({ layers: [pool('maxPool', 2, 1), conv(4, 3, 1, 'same'), pool('maxPool', 3, 2, 'same'), act('relu'), pool('avgPool', 3, 2, 'same'), conv(3, 1), pool('maxPool', 2, 1), flatten, dense(3)], loss: softmax }) },
   'convolution, batch norm, dropout': { inputShape: [6, 6, 1], classes: 3, outputs: 3, size: 30, batchSize: 7, lanes: repeat(3, (lane) => ({ layers: [norm, conv(4, 3), norm, act('relu'), drop(0.2 * lane), conv(3, 3), norm, act('relu'), flatten, dense(3)], loss: softmax, clip: { kind: 'globalNorm', threshold: 0.5 } })) },
   'large layers in tiles': { inputShape: [301], classes: 3, outputs: 3, size: 20, batchSize: 9, lanes: repeat(2, (lane) => ({ layers: [dense(335), act('relu'), dense(301), act('tanh'), dense(3)], loss: softmax, optimizer: optimizers[lane]!, clip: { kind: 'globalNorm', threshold: 0.5 + lane } })) },
+  // The gradient over the input of such a layer lies in 1, 2 or 4 layers of a texture, or by itself.
+  ...Object.fromEntries([[16, 10], [7, 13], [9, 40], [5, 33]].map(([width, batchSize]): [string, Setting] => [`layers of ${width} units, ${batchSize} rows`, {
+    inputShape: [width! + 1], classes: 3, outputs: 3, size: 50, batchSize: batchSize!,
+    lanes: repeat(3, (lane) => ({ layers: [dense(width!), act('tanh'), dense(width!), drop(0.2 * lane), dense(width!), act('relu'), dense(width!), dense(3)], loss: softmax, optimizer: optimizers[lane + 2]!, regularisation: { l1: 0, l2: 0.01 * lane, maxNorm: 0 } })),
+  }])),
   deep: { ...points, size: 1000, batchSize: 64, lanes: lanes({ layers: deepLayers, loss: binary, optimizer: adam }) },
 };

@@ -4,6 +4,7 @@ import { loseContext, openContext } from './context';
 import { packLane, texels, type Matrix } from './matrix';
 import { createProgramCache, type Program, type ProgramSource, type UniformValues } from './programs';
 import { createReadback } from './readback';
+import { readWait, type ReadWait } from './readWait';
 import { probeDevice } from './startupProbe';
 import { createLayeredTextures } from './layeredTextures';
 import { createTargetCache, type Target } from './targets';
@@ -65,8 +66,8 @@ export type DeviceResult =
 /** The probe's programs may deviate this far from plain numbers. */
 const probeTolerance = 1e-4;
 
-/** Opens the graphics device and checks its arithmetic against plain numbers; says why when it cannot be trusted. */
-export async function createDevice(): Promise<DeviceResult> {
+/** Opens the graphics device and checks its arithmetic against plain numbers; says why when it cannot be trusted. How it waits for reads follows from its renderer, unless a test wants it otherwise. */
+export async function createDevice(wait?: ReadWait): Promise<DeviceResult> {
   const context = openContext();
   if (!context.ok) return { ok: false, reason: context.reason, probeError: Number.NaN, detail: context.reason };
   const { gl, renderer, drawBuffers } = context;
@@ -74,7 +75,7 @@ export async function createDevice(): Promise<DeviceResult> {
   let probeError = Number.NaN;
   let detail = '';
   try {
-    device = assemble(gl, renderer, drawBuffers, await startTensorStore(gl), () => probeError);
+    device = assemble(gl, renderer, drawBuffers, await startTensorStore(gl), wait ?? readWait(renderer), () => probeError);
     probeError = await probeDevice(device);
   } catch (error) {
     detail = String(error);
@@ -84,10 +85,10 @@ export async function createDevice(): Promise<DeviceResult> {
   return { ok: false, reason: 'probe-failed', probeError, detail: detail || `the probe deviates by ${probeError}` };
 }
 
-function assemble(gl: WebGL2RenderingContext, renderer: string, drawBuffers: number, tensors: TensorStore, probeError: () => number): Device {
+function assemble(gl: WebGL2RenderingContext, renderer: string, drawBuffers: number, tensors: TensorStore, wait: ReadWait, probeError: () => number): Device {
   const programs = createProgramCache(gl);
   const targets = createTargetCache(gl);
-  const readback = createReadback(gl);
+  const readback = createReadback(gl, wait);
   const vertexArray = gl.createVertexArray();
   const counters: DeviceCounters = { programs: 0, uploads: 0, reads: 0 };
   const maxTextureSize = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));

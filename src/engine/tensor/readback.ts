@@ -1,4 +1,5 @@
 import { DeviceLostError } from '@/engine/executor/executor';
+import type { ReadWait } from './readWait';
 
 /** The lower left `width` × `height` texels of a texture that is attached to this framebuffer. */
 export interface ReadRequest {
@@ -7,7 +8,7 @@ export interface ReadRequest {
   readonly height: number;
 }
 
-/** Asynchronous reads: textures are copied into one buffer on the device, which is fetched when its fence has passed. */
+/** Reads: textures are copied into one buffer on the device, which is fetched when its fence has passed, or waited for at once. */
 export interface Readback {
   /** RGBA floats of every request. Rejects with DeviceLostError when the context goes away meanwhile. */
   read(requests: readonly ReadRequest[]): Promise<Float32Array[]>;
@@ -21,7 +22,7 @@ interface PackBuffer {
   readonly bytes: number;
 }
 
-export function createReadback(gl: WebGL2RenderingContext): Readback {
+export function createReadback(gl: WebGL2RenderingContext, wait: ReadWait): Readback {
   const idle: PackBuffer[] = [];
   const pause = createPause();
   const pending = new Set<(error: DeviceLostError) => void>();
@@ -59,11 +60,13 @@ export function createReadback(gl: WebGL2RenderingContext): Readback {
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-    await passFence(gl, pending, pause.after);
+    if (wait === 'fence') await passFence(gl, pending, pause.after);
     const all = new Float32Array(total);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer.handle);
     gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, all);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+    // A context that goes away while it is waited for leaves zeros.
+    if (gl.isContextLost()) throw new DeviceLostError('lost during a read');
     release(buffer);
     let start = 0;
     return lengths.map((length) => all.subarray(start, (start += length)));

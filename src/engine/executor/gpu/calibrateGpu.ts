@@ -2,7 +2,7 @@ import type { WebglSpeed } from '@/engine/choice/predictStep';
 import type { Device } from '@/engine/tensor/device';
 import { texels } from '@/engine/tensor/matrix';
 import { denseSnippets } from './cores/dense';
-import { tileShape } from './cores/tiles';
+import { plainLayout } from './cores/coreSnippets';
 import { forwardSource } from './frames';
 import { createKernel } from './kernel';
 import type { Tail } from './tail';
@@ -28,7 +28,7 @@ export function calibrateGpu(device: Device, clock: () => number): WebglSpeed {
   const matrices = [device.createMatrix(units + 1, units), device.createMatrix(rows, units + 1), device.createMatrix(rows, units + 1)] as const;
   const [W, ...signals] = matrices;
   try {
-    const kernel = createKernel(device, forwardSource(denseSnippets(units, units, false, rows, tileShape(device.drawBuffers)).forward, noTail, units, null));
+    const kernel = createKernel(device, forwardSource(denseSnippets(units, units, plainLayout(false)).forward, noTail, units, null));
     /** Milliseconds until this many programs over these pairs of rows are finished; each reads what the last one wrote. */
     const time = (count: number, pairs: number): number => {
       const startedAt = clock();

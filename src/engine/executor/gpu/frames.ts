@@ -1,7 +1,8 @@
 import type { ParameterBlock } from '@/engine/model/plan';
 import type { ProgramSource } from '@/engine/tensor/programs';
 import { texels } from '@/engine/tensor/matrix';
-import { rowPlace, rowUniforms, type Snippet } from './snippet';
+import type { RowLayers } from './cores/rowLayers';
+import { lanePlace, rowPlace, rowUniforms, type Snippet } from './snippet';
 import type { Tail } from './tail';
 import { ratesCode, updateCode, updateFunctions, updateUniforms } from './update';
 
@@ -38,21 +39,37 @@ ${tail.code}
   };
 }
 
-/** Backward through a core: its snippet sets `dx` = ∂L/∂x; times the slope of the block before, if it has a tail. */
-export function inputGradientSource(core: Snippet, features: number, slope: boolean): ProgramSource {
+/**
+ * Backward through a core: its snippet sets `dx` = ∂L/∂x; times the slope of the block before, if it has a tail. Where the
+ * result lies in layers, a fragment computes a row of each.
+ */
+export function inputGradientSource(core: Snippet, features: number, slope: boolean, dealt: RowLayers | null): ProgramSource {
+  const { outputs, code } = inputGradientCode(core, features, slope, dealt);
   return {
-    inputs: slope ? [...core.inputs, 'SLOPE'] : core.inputs,
+    inputs: inputGradientInputs(core, slope),
     layered: core.layered,
-    outputs: ['gradient'],
+    outputs,
     uniforms: { ...rowUniforms, ...core.uniforms },
     body: `${core.functions}
-void main() {${rowPlace}
-  vec4 dx = vec4(0.0);
-  ${core.code}
-  ${slope ? 'dx *= texelFetch(SLOPE, p, 0);' : ''}
-  ${features % 2 === 1 ? `if (p.x == ${features >> 1}) dx.yw = vec2(0.0);` : ''}
-  gradient = dx;
+void main() {${dealt === null ? rowPlace : lanePlace(dealt.pitch)}
+  ${code}
 }`,
+  };
+}
+
+const inputGradientInputs = (core: Snippet, slope: boolean): ProgramSource['inputs'] => (slope ? [...core.inputs, 'SLOPE'] : core.inputs);
+
+function inputGradientCode(core: Snippet, features: number, slope: boolean, dealt: RowLayers | null): { readonly outputs: readonly string[]; readonly code: string } {
+  const layers = dealt === null ? [''] : Array.from({ length: dealt.layers }, (_, layer) => String(layer));
+  const place = (layer: string): string => (dealt === null ? 'p' : `ivec2(p.x, lane * pairs + ${dealt.layers} * pair + ${layer})`);
+  return {
+    outputs: layers.map((layer) => `gradient${layer}`),
+    code: `${layers.map((layer) => `vec4 dx${layer} = vec4(0.0);`).join(' ')}
+  ${core.code}
+  ${layers.map((layer) => `
+  ${slope ? `dx${layer} *= texelFetch(SLOPE, ${place(layer)}, 0);` : ''}
+  ${features % 2 === 1 ? `if (p.x == ${features >> 1}) dx${layer}.yw = vec2(0.0);` : ''}
+  gradient${layer} = dx${layer};`).join('')}`,
   };
 }
 
@@ -63,22 +80,38 @@ export type GradientUse = 'keep' | 'update';
 export function parameterSource(core: Snippet, block: ParameterBlock, use: GradientUse, raw = false): ProgramSource {
   const extra = raw ? ['raw'] : [];
   return {
-    inputs: [...core.inputs, ...(use === 'update' ? (['W', 'M', 'V'] as const) : (['W'] as const)).filter((name) => !core.inputs.includes(name))],
+    inputs: [...new Set([...core.inputs, ...(use === 'update' ? ['W', 'M', 'V'] : ['W'])])],
     layered: core.layered,
     outputs: use === 'update' ? ['weights', 'first', 'second', ...extra] : ['gradient', ...extra],
     uniforms: { ...rowUniforms, ...core.uniforms, ...updateUniforms },
     body: `${core.functions}${updateFunctions(block)}
-void main() {
-  ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = int(gl_FragCoord.y / ${texels(block.rows)}.0);
-  int pair = p.y - lane * ${texels(block.rows)};
-  vec4 g = vec4(0.0);
+void main() {${lanePlace(texels(block.rows))}
+  ${gradientCode(core, raw)}
+  ${use === 'update' ? updateCode : 'gradient = g;'}
+}`,
+  };
+}
+
+const gradientCode = (core: Snippet, raw: boolean): string => `vec4 g = vec4(0.0);
   ${core.code}
   ${raw ? 'raw = g;' : ''}
   vec4 w = texelFetch(W, p, 0);
   ${ratesCode}
-  g = penalised(g, w, rates, pair);
-  ${use === 'update' ? updateCode : 'gradient = g;'}
+  g = penalised(g, w, rates, pair);`;
+
+/** The updated parameters and the gradient over the input, which lies in as many rows: both begin with the same DZ. */
+export function togetherSource(inputGradient: Snippet, parameterGradient: Snippet, block: ParameterBlock, features: number, slope: boolean, dealt: RowLayers): ProgramSource {
+  const { outputs, code } = inputGradientCode(inputGradient, features, slope, dealt);
+  return {
+    inputs: [...new Set([...parameterGradient.inputs, ...inputGradientInputs(inputGradient, slope), 'W', 'M', 'V'])],
+    layered: parameterGradient.layered,
+    outputs: ['weights', 'first', 'second', ...outputs],
+    uniforms: { ...rowUniforms, ...inputGradient.uniforms, ...parameterGradient.uniforms, ...updateUniforms },
+    body: `${inputGradient.functions}${parameterGradient.functions}${updateFunctions(block)}
+void main() {${lanePlace(dealt.pitch)}
+  { ${code} }
+  ${gradientCode(parameterGradient, false)}
+  ${updateCode}
 }`,
   };
 }
@@ -90,10 +123,7 @@ export function applySource(block: ParameterBlock): ProgramSource {
     outputs: ['weights', 'first', 'second'],
     uniforms: { ...updateUniforms, blockIndex: 'int' },
     body: `${updateFunctions(block)}
-void main() {
-  ivec2 p = ivec2(gl_FragCoord.xy);
-  int lane = int(gl_FragCoord.y / ${texels(block.rows)}.0);
-  int pair = p.y - lane * ${texels(block.rows)};
+void main() {${lanePlace(texels(block.rows))}
   vec4 g = texelFetch(G, p, 0) * texelFetch(NORMS, ivec2(blockIndex, lane), 0).x;
   vec4 w = texelFetch(W, p, 0);
   ${ratesCode}

@@ -31,7 +31,11 @@ export function createNetwork(device: Device, group: LaneGroup, rows: RowValues)
   }));
   // Nothing upstream of the first parameters needs a gradient.
   const firstTrained = stages.findIndex(({ parameters }) => parameters !== null);
-  const gradients = stages.map(({ features }, index) => (index >= firstTrained ? device.createMatrix(rows.rows, features, lanes) : null));
+  const gradients = stages.map(({ features }, index) => {
+    if (index < firstTrained) return null;
+    const dealt = stages[index + 1]?.together?.dealt;
+    return dealt === undefined ? device.createMatrix(rows.rows, features, lanes) : device.createMatrix(2 * dealt.pitch, features, lanes, dealt.layers);
+  });
   const last = stages.length - 1;
 
   return {
@@ -52,6 +56,10 @@ export function createNetwork(device: Device, group: LaneGroup, rows: RowValues)
         const stage = stages[index]!;
         const input = index === 0 ? batch : outputs[index - 1]!.y;
         const dz = gradients[index]!;
+        if (collected === undefined && stage.together !== null && index > firstTrained) {
+          stage.together.update(input, dz, gradients[index - 1]!, outputs[index - 1]!.slope);
+          continue;
+        }
         // Batch normalisation finds its sums first; the input gradient reads them.
         if (stage.parameters !== null) stage.parameterGradient(input, dz, collected === undefined ? 'update' : collected[index]!);
         if (index > firstTrained) stage.inputGradient(input, dz, gradients[index - 1]!, outputs[index - 1]!.slope);

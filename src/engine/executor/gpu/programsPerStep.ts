@@ -17,7 +17,10 @@ export function programsPerStep(group: LaneGroup, rows: number, drawBuffers: num
     if (index > firstTrained) programs += 1 + (core.beforeInputGradient?.length ?? 0);
   });
   const { parameters } = group.plans[0]!;
-  if (group.lanes.some(({ clip }) => clip.kind === 'norm' || clip.kind === 'globalNorm')) programs += parameters.length + Math.ceil(parameters.length / blocksPerProgram) + 1;
+  const norms = group.lanes.some(({ clip }) => clip.kind === 'norm' || clip.kind === 'globalNorm');
+  // Gradients that are kept have programs of their own.
+  if (norms) programs += parameters.length + Math.ceil(parameters.length / blocksPerProgram) + 1;
+  else programs -= stages.filter(({ together }) => together !== null).length;
   if (group.lanes.some(({ regularisation }) => regularisation.maxNorm > 0)) programs += 2 * parameters.filter(({ weightRows }) => weightRows > 0).length;
   return programs;
 }

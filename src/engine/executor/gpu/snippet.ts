@@ -38,6 +38,12 @@ export const rowPlace = `
   int lane = int(gl_FragCoord.y / float(pairs));
   int pair = p.y - lane * pairs;`;
 
+/** The same where a fixed number of texel rows belong to each lane. */
+export const lanePlace = (pitch: number): string => `
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  int lane = int(gl_FragCoord.y / ${pitch}.0);
+  int pair = p.y - lane * ${pitch};`;
+
 /** Rows per lane, and the texel rows they fill. */
 export const rowUniforms = { rows: 'int', pairs: 'int' } as const satisfies Record<string, UniformType>;
 

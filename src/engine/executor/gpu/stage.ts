@@ -3,10 +3,10 @@ import type { Block, LaneGroup } from '@/engine/model/plan';
 import type { Device } from '@/engine/tensor/device';
 import type { Matrix } from '@/engine/tensor/matrix';
 import type { UniformValue } from '@/engine/tensor/programs';
-import type { CoreSnippets, Preparation } from './cores/coreSnippets';
+import { plainLayout, type CoreSnippets, type Preparation } from './cores/coreSnippets';
+import type { RowLayers } from './cores/rowLayers';
 import { snippetsOf } from './cores/snippetsOf';
-import { smallestTile } from './cores/tiles';
-import { forwardSource, inputGradientSource, parameterSource } from './frames';
+import { forwardSource, inputGradientSource, parameterSource, togetherSource } from './frames';
 import { createKernel, lazy, type Kernel } from './kernel';
 import { createParameters, type Parameters } from './parameters';
 import { createRunning, type Running } from './running';
@@ -35,6 +35,8 @@ export interface Stage {
   inputGradient(input: Matrix, dz: Matrix, into: Matrix, slope: Matrix | null): void;
   /** Updates the parameters in the same draw, or keeps the gradient (penalties added) in `into`. */
   parameterGradient(input: Matrix, dz: Matrix, into: Matrix | 'update'): void;
+  /** Both of these in one draw, or null where each needs its own; `dealt` is how the gradient over the input then lies, whoever writes it. */
+  readonly together: { readonly dealt: RowLayers; update(input: Matrix, dz: Matrix, into: Matrix, slope: Matrix | null): void } | null;
   /** The numbers of a step: masks, rates, hyper-parameters. */
   prepare(step: number, hyper: readonly StepHyper[], packed: Float32Array): void;
   dispose(): void;
@@ -52,7 +54,7 @@ export interface RowValues {
 
 export function createStage(device: Device, group: LaneGroup, stagePlan: StagePlan, rows: RowValues): Stage {
   const lanes = group.lanes.length;
-  const { blocks, core, tails, features, inputFeatures } = stagePlan;
+  const { blocks, core, tails, features, inputFeatures, together } = stagePlan;
   // A pool has neither parameters nor statistics: what a stage of two blocks has is the first one's.
   const block = blocks[0]!;
   const curved = (tails[0] ?? []).length > 0;
@@ -122,6 +124,14 @@ export function createStage(device: Device, group: LaneGroup, stagePlan: StagePl
       const { weights, first, second } = parameters.next;
       kernels.update().run(device.target(weights, first, second, ...sums), bindings, values);
     },
+    together: together === null || parameters === null ? null : {
+      dealt: together,
+      update(input, dz, into, slope) {
+        const bindings = { ...own(), X: input, DZ: dz, ...(slope === null ? {} : { SLOPE: slope }) };
+        const { weights, first, second } = parameters.next;
+        (slope === null ? kernels.together() : kernels.slopedTogether()).run(device.target(weights, first, second, into), bindings, values);
+      },
+    },
     prepare(step, hyper, packed) {
       values['hyper'] = packed;
       tail.update(group.seed, step, hyper);
@@ -142,7 +152,7 @@ function createScratch(device: Device, { scratch = {} }: CoreSnippets, lanes: nu
   return Object.fromEntries(Object.entries(scratch).map(([name, { rows, columns, layers }]) => [name, device.createMatrix(rows, columns, lanes, layers)]));
 }
 
-function createKernels(device: Device, { blocks, core, tails, innerOps, features, inputFeatures, sharedInput }: StagePlan, parameters: Parameters | null) {
+function createKernels(device: Device, { blocks, core, tails, innerOps, features, inputFeatures, sharedInput, together: dealt }: StagePlan, parameters: Parameters | null) {
   const curved = (tails[0] ?? []).length > 0;
   const preparations = new Map<Preparation['source'], Kernel>();
   const anyRows = core.forwardAnyRows ?? core.forward;
@@ -152,12 +162,16 @@ function createKernels(device: Device, { blocks, core, tails, innerOps, features
   const inner = (ops: readonly Block['tail'][]) => lazy(() => {
     const { core: innerCore, outputShape } = blocks[0]!;
     const innerFeatures = outputShape.reduce((size, length) => size * length, 1);
-    return createKernel(device, forwardSource(snippetsOf(innerCore, 1, sharedInput, smallestTile).forward, tailSource(ops, innerFeatures, 'none'), innerFeatures, null));
+    return createKernel(device, forwardSource(snippetsOf(innerCore, plainLayout(sharedInput)).forward, tailSource(ops, innerFeatures, 'none'), innerFeatures, null));
   });
-  const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope)));
+  const backward = (slope: boolean) => lazy(() => createKernel(device, inputGradientSource(core.inputGradient, inputFeatures, slope, dealt)));
   const gradient = (use: 'keep' | 'update') => lazy(() => {
     if (core.parameterGradient === null || parameters === null) throw new Error('a core without parameters has no gradient');
     return createKernel(device, parameterSource(core.parameterGradient, parameters.block, use, core.keepsSums));
+  });
+  const together = (slope: boolean) => lazy(() => {
+    if (core.parameterGradient === null || parameters === null || dealt === null) throw new Error('this core updates by itself');
+    return createKernel(device, togetherSource(core.inputGradient, core.parameterGradient, parameters.block, inputFeatures, slope, dealt));
   });
   return {
     train: lazy(() => createKernel(device, forwardSource(core.forward, tailSource(tails, features, 'training', innerOps), features, { slope: curved }))),
@@ -168,6 +182,8 @@ function createKernels(device: Device, { blocks, core, tails, innerOps, features
     masked: pass(tails, 'placed'),
     inputGradient: backward(false),
     slopedInputGradient: backward(true),
+    together: together(false),
+    slopedTogether: together(true),
     keep: gradient('keep'),
     update: gradient('update'),
     preparation(source: Preparation['source']): Kernel {

@@ -2,8 +2,10 @@ import type { Block, LaneGroup, PointwiseOp } from '@/engine/model/plan';
 import { convPoolSnippets } from './cores/convPool';
 import { canFuse } from './cores/convPoolGeometry';
 import type { CoreSnippets } from './cores/coreSnippets';
+import { besideWeights, type RowLayers } from './cores/rowLayers';
 import { snippetsOf } from './cores/snippetsOf';
-import { tileShape } from './cores/tiles';
+import { isLarge } from './cores/tiles';
+import { tileShape } from './cores/tileShape';
 import { tailSource } from './tail';
 
 /** What a stage computes: one block, or a convolution and the pool behind it together. */
@@ -17,6 +19,8 @@ export interface StagePlan {
   readonly sharedInput: boolean;
   readonly inputFeatures: number;
   readonly features: number;
+  /** how the gradient over its input lies where it is written together with the weights; null: by a program of its own, as all matrices lie */
+  readonly together: RowLayers | null;
 }
 
 const product = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
@@ -42,12 +46,23 @@ export function planStages({ plans }: LaneGroup, rows: number, drawBuffers: numb
         sharedInput,
         inputFeatures,
         features: product(next.outputShape),
+        together: null,
       });
     } else {
-      stages.push({ blocks: [block], core: snippetsOf(block.core, rows, sharedInput, tileShape(drawBuffers)), tails: tailsOf(index), innerOps: 0, sharedInput, inputFeatures, features: product(block.outputShape) });
+      const together = togetherAt(plan.blocks, index, rows, drawBuffers);
+      const layout = { sharedInput, rows, tile: tileShape(drawBuffers), dz: togetherAt(plan.blocks, index + 1, rows, drawBuffers), dx: together };
+      stages.push({ blocks: [block], core: snippetsOf(block.core, layout), tails: tailsOf(index), innerOps: 0, sharedInput, inputFeatures, features: product(block.outputShape), together });
     }
   }
   return stages;
+}
+
+/** A dense block behind a dense one, which then reads a gradient in layers. Large products have programs of their own. */
+function togetherAt(blocks: readonly Block[], index: number, rows: number, drawBuffers: number): RowLayers | null {
+  const before = blocks[index - 1]?.core;
+  const core = blocks[index]?.core;
+  if (before?.kind !== 'dense' || core?.kind !== 'dense' || isLarge(core.inputs, core.units)) return null;
+  return besideWeights(core.inputs, core.units, rows, drawBuffers);
 }
 
 /** Dropout between the two would need a mask per pixel; two activation lists in one program would name functions twice. */

@@ -1,5 +1,23 @@
 import type { Snippet, SamplerName } from '@/engine/executor/gpu/snippet';
 import type { ProgramSource } from '@/engine/tensor/programs';
+import type { RowLayers } from './rowLayers';
+import { smallestTile, type TileShape } from './tileShape';
+
+/** How the matrices around a core lie. */
+export interface CoreLayout {
+  /** X is the mini-batch itself, there once for all lanes */
+  readonly sharedInput: boolean;
+  /** of the mini-batch */
+  readonly rows: number;
+  /** of the products that are computed in tiles */
+  readonly tile: TileShape;
+  /** DZ, and the input's gradient, where a dense core has them in layers */
+  readonly dz: RowLayers | null;
+  readonly dx: RowLayers | null;
+}
+
+/** A stage on its own, over any number of rows. */
+export const plainLayout = (sharedInput: boolean, rows = 1): CoreLayout => ({ sharedInput, rows, tile: smallestTile, dz: null, dx: null });
 
 /** The three formulas of a core operation, which frames.ts makes programs of, and what must be computed before them. */
 export interface CoreSnippets {
@@ -7,7 +25,7 @@ export interface CoreSnippets {
   readonly forward: Snippet;
   /** the same for any number of rows and without preparation, where \`forward\` is bound to the mini-batch */
   readonly forwardAnyRows?: Snippet;
-  /** sets `dx` from DZ */
+  /** sets `dx` from DZ; `dx0`, `dx1` … where a fragment computes a row of every layer */
   readonly inputGradient: Snippet;
   /** sets `g` from X and DZ; null for a core without parameters */
   readonly parameterGradient: Snippet | null;

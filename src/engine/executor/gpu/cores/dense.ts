@@ -1,41 +1,43 @@
 import type { Snippet } from '@/engine/executor/gpu/snippet';
 import { texels } from '@/engine/tensor/matrix';
-import type { CoreSnippets } from './coreSnippets';
+import type { CoreLayout, CoreSnippets } from './coreSnippets';
 import { addProduct, samplersOf, type Product } from './products';
-import { collectTiles, isLarge, tileProgram, tileScratch, type TileShape } from './tiles';
+import type { RowLayers } from './rowLayers';
+import { collectTiles, isLarge, tileProgram, tileScratch } from './tiles';
 
 /**
  * z = [x 1]·W, W of [inputs + 1, units] with the bias as its last row.
  * A texel (two rows, two columns) of a product is the sum of 2×2 products of texels.
  */
-export function denseSnippets(inputs: number, units: number, sharedInput: boolean, rows: number, shape: TileShape): CoreSnippets {
-  const products = denseProducts(inputs, units, sharedInput);
+export function denseSnippets(inputs: number, units: number, layout: CoreLayout): CoreSnippets {
+  const { sharedInput, rows, tile, dx } = layout;
+  const products = denseProducts(inputs, units, layout);
   const plain: CoreSnippets = {
     forward: wholeProduct('z', products.forward),
-    inputGradient: wholeProduct('dx', products.inputGradient),
+    inputGradient: dx === null ? wholeProduct('dx', products.inputGradient) : dealtProduct(products.inputGradient, dx),
     parameterGradient: wholeProduct('g', products.parameterGradient),
   };
   if (!isLarge(inputs, units)) return plain;
   const tiled: CoreSnippets = {
-    forward: collectTiles('Z_TILES', shape, 'z', products.forward.height),
+    forward: collectTiles('Z_TILES', tile, 'z', products.forward.height),
     forwardAnyRows: plain.forward,
-    beforeForward: [tileProgram('Z_TILES', shape, products.forward)],
+    beforeForward: [tileProgram('Z_TILES', tile, products.forward)],
     inputGradient: plain.inputGradient,
-    parameterGradient: collectTiles('G_TILES', shape, 'g', products.parameterGradient.height),
-    beforeParameterGradient: [tileProgram('G_TILES', shape, products.parameterGradient)],
-    scratch: { ...tileScratch('Z_TILES', shape, rows, units), ...tileScratch('G_TILES', shape, inputs + 1, units) },
+    parameterGradient: collectTiles('G_TILES', tile, 'g', products.parameterGradient.height),
+    beforeParameterGradient: [tileProgram('G_TILES', tile, products.parameterGradient)],
+    scratch: { ...tileScratch('Z_TILES', tile, rows, units), ...tileScratch('G_TILES', tile, inputs + 1, units) },
   };
   // Nobody asks for the gradient over the data.
   if (sharedInput) return tiled;
   return {
     ...tiled,
-    inputGradient: collectTiles('D_TILES', shape, 'dx', products.inputGradient.height),
-    beforeInputGradient: [tileProgram('D_TILES', shape, products.inputGradient)],
-    scratch: { ...tiled.scratch, ...tileScratch('D_TILES', shape, rows, inputs) },
+    inputGradient: collectTiles('D_TILES', tile, 'dx', products.inputGradient.height),
+    beforeInputGradient: [tileProgram('D_TILES', tile, products.inputGradient)],
+    scratch: { ...tiled.scratch, ...tileScratch('D_TILES', tile, rows, inputs) },
   };
 }
 
-function denseProducts(inputs: number, units: number, sharedInput: boolean): Readonly<Record<'forward' | 'inputGradient' | 'parameterGradient', Product>> {
+function denseProducts(inputs: number, units: number, { sharedInput, dz }: CoreLayout): Readonly<Record<'forward' | 'inputGradient' | 'parameterGradient', Product>> {
   const rowsOfW = texels(inputs + 1);
   const firstOfW = `lane * ${rowsOfW}`;
   const firstRow = 'lane * pairs';
@@ -52,7 +54,7 @@ function denseProducts(inputs: number, units: number, sharedInput: boolean): Rea
     /** dx[r][i] = Σⱼ dz[r][j]·W[i][j] */
     inputGradient: {
       steps: String(texels(units)), height: 'pairs',
-      left: { sampler: 'DZ', along: 'x', first: '0', at: stacked(firstRow) },
+      left: { sampler: 'DZ', along: 'x', first: '0', at: dz === null ? stacked(firstRow) : asItIs, dealt: dz },
       right: { sampler: 'W', along: 'x', first: '0', at: stacked(firstOfW) },
       times: (d, w) => `${d}.xxzz * ${w}.xzxz + ${d}.yyww * ${w}.ywyw`,
     },
@@ -60,7 +62,7 @@ function denseProducts(inputs: number, units: number, sharedInput: boolean): Rea
     parameterGradient: {
       steps: 'pairs', height: String(rowsOfW),
       left: { sampler: 'X', along: 'y', first: sharedInput ? '0' : firstRow, at: asItIs },
-      right: { sampler: 'DZ', along: 'y', first: firstRow, at: asItIs },
+      right: { sampler: 'DZ', along: 'y', first: dz === null ? firstRow : '0', at: asItIs, dealt: dz },
       times: (x, d) => `${x}.xxyy * ${d}.xyxy + ${x}.zzww * ${d}.zwzw`,
     },
   };
@@ -68,5 +70,11 @@ function denseProducts(inputs: number, units: number, sharedInput: boolean): Rea
 
 /** The product, a texel per fragment. */
 function wholeProduct(target: 'z' | 'dx' | 'g', product: Product): Snippet {
-  return { inputs: samplersOf(product), uniforms: {}, functions: '', code: addProduct(product, { sums: [[target]], firstRow: 'pair', firstColumn: 'p.x' }) };
+  return { ...samplersOf(product), uniforms: {}, functions: '', code: addProduct(product, { sums: [[target]], firstRow: 'pair', firstColumn: 'p.x' }) };
+}
+
+/** The product, as many rows per fragment as it is dealt out to layers. */
+function dealtProduct(product: Product, { layers }: RowLayers): Snippet {
+  const sums = Array.from({ length: layers }, (_, layer) => [`dx${layer}`]);
+  return { ...samplersOf(product), uniforms: {}, functions: '', code: addProduct(product, { sums, firstRow: `${layers} * pair`, firstColumn: 'p.x' }) };
 }

@@ -2,21 +2,7 @@ import { rowUniforms, type SamplerName, type Snippet, type TileSet } from '@/eng
 import { texels } from '@/engine/tensor/matrix';
 import type { Preparation, ScratchShape } from './coreSnippets';
 import { addProduct, samplersOf, type Product } from './products';
-
-/**
- * A large product is bound by its fetches: two per texel of the result and step of the sum. A fragment that computes a tile
- * of 4×2 texels needs six for all eight. Its results go to the layers of one texture, and the program that would have
- * computed the product only collects them. That is one program more, so small products stay as they are.
- */
-export interface TileShape {
-  /** texels, powers of two; rows · columns are the draw buffers of the program */
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** Every device has four draw buffers (engine/tensor/context); most have eight. */
-export const smallestTile: TileShape = { rows: 2, columns: 2 };
-export const tileShape = (drawBuffers: number): TileShape => (drawBuffers >= 8 ? { rows: 4, columns: 2 } : smallestTile);
+import type { TileShape } from './tileShape';
 
 /** Multiply-adds per row of the batch from which on a product is worth a program of its own. */
 const worthTiling = 100_000;
@@ -36,7 +22,7 @@ export function tileProgram(set: TileSet, shape: TileShape, product: Product): P
   const names = sums.flat();
   return {
     source: {
-      inputs: samplersOf(product),
+      ...samplersOf(product),
       outputs: names.map((name) => `${name}Out`),
       uniforms: rowUniforms,
       body: `

@@ -48,7 +48,7 @@ describe('activations', () => {
   async function run(fn: (typeof activationCases)[number]['fn'], alpha: number, x: readonly number[]): Promise<[Float32Array, Float32Array]> {
     const program = device.program({
       inputs: ['X'], outputs: ['value', 'slope'], uniforms: { alpha: 'float' },
-      body: `${glslActivationFunctions([fn])} void main() { ${fn}Of(texelFetch(X, ivec2(gl_FragCoord.xy), 0), alpha, value, slope); }`,
+      body: `${glslActivationFunctions([fn])} void main() { ${fn}Of(X_at(ivec2(gl_FragCoord.xy)), alpha, value, slope); }`,
     });
     const [input, value, slope] = [matrixOf(1, x.length, x), device.createMatrix(1, x.length), device.createMatrix(1, x.length)];
     device.draw(program, device.target(value, slope), [input], { alpha });
@@ -114,7 +114,7 @@ describe('update rules on ½(x² + 25y²)', () => {
     const { optimizer, schedule, l2, trajectory } = reference;
     const block = weightBlock(1, 2);
     const parameters = parametersWith(block, optimizerProblem.start);
-    const program = gradientProgram(block, 'texelFetch(W, p, 0) * vec4(1.0, 25.0, 0.0, 0.0)', 'update');
+    const program = gradientProgram(block, 'W_at(p) * vec4(1.0, 25.0, 0.0, 0.0)', 'update');
     const seen: { readonly step: number; readonly point: Float32Array }[] = [];
     for (let step = 0; step + 1 < trajectory.length; step += 1) {
       const update = updateCoefficients(optimizer, step, learningRateAt(schedule, optimizer.learningRate, step));

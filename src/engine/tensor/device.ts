@@ -135,7 +135,7 @@ function assemble(gl: WebGL2RenderingContext, renderer: string, drawBuffers: num
     gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
     gl.viewport(0, rows?.first ?? 0, target.width, rows?.count ?? target.height);
     gl.scissor(0, rows?.first ?? 0, target.width, rows?.count ?? target.height);
-    program.use(uniforms);
+    program.use(uniforms, inputs);
     gl.bindVertexArray(vertexArray);
     for (let unit = 0; unit < inputs.length; unit += 1) {
       gl.activeTexture(gl.TEXTURE0 + unit);

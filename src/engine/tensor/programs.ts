@@ -19,10 +19,16 @@ export interface ProgramSource {
   readonly body: string;
 }
 
+/** In texels. */
+export interface TextureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A program on the device. Its shader is compiled when it is asked for and first waited for when it is drawn. */
 export interface Program {
-  /** Makes it the current program and sends its uniforms. */
-  use(values: UniformValues): void;
+  /** Makes it the current program and sends its uniforms; the sizes of its inputs in texels are among them. */
+  use(values: UniformValues, inputs: readonly TextureSize[]): void;
 }
 
 /** A triangle that covers the target; no vertex buffer is needed. */
@@ -44,6 +50,18 @@ function declaration(name: string, type: UniformType): string {
   }
 }
 
+/**
+ * GLSL of an input NAME: \`NAME_texel\` is the size of a texel where the texture's is 1, and \`NAME_at(place)\` the texel at an
+ * ivec2 inside it. Texels are sampled, not fetched: texelFetch compares every place with the size of the texture, which costs
+ * software rendering half of it. The middle of texel i lies at (i + ½) · NAME_texel; a few roundings of 2⁻²⁴ are less than a
+ * hundredth of a texel for the largest texture there is.
+ */
+function inputDeclaration(name: string, layered: boolean): string {
+  const size = `uniform vec2 ${name}_texel;`;
+  if (layered) return `uniform sampler2DArray ${name}; ${size}`;
+  return `uniform sampler2D ${name}; ${size}\n#define ${name}_at(place) texture(${name}, (vec2(place) + 0.5) * ${name}_texel)`;
+}
+
 /** The whole fragment shader of a program. */
 function fragmentSource({ inputs, layered = [], outputs, uniforms, body }: ProgramSource): string {
   return [
@@ -52,7 +70,7 @@ function fragmentSource({ inputs, layered = [], outputs, uniforms, body }: Progr
     'precision highp int;',
     'precision highp sampler2D;',
     'precision highp sampler2DArray;',
-    ...inputs.map((name) => `uniform ${layered.includes(name) ? 'sampler2DArray' : 'sampler2D'} ${name};`),
+    ...inputs.map((name) => inputDeclaration(name, layered.includes(name))),
     ...Object.entries(uniforms).map(([name, type]) => declaration(name, type)),
     ...outputs.map((name, index) => `layout(location = ${index}) out vec4 ${name};`),
     body,
@@ -106,8 +124,9 @@ function link(gl: WebGL2RenderingContext, handle: WebGLProgram, vertexShader: We
   gl.attachShader(handle, fragmentShader);
   gl.linkProgram(handle);
   let uniforms: readonly BoundUniform[] | undefined;
+  let sizes: readonly ((size: TextureSize) => void)[] = [];
   return {
-    use(values) {
+    use(values, inputs) {
       if (uniforms === undefined) {
         // Asking earlier would wait for this shader before the next one is handed to the driver.
         if (gl.getProgramParameter(handle, gl.LINK_STATUS) === false && !gl.isContextLost())
@@ -115,9 +134,11 @@ function link(gl: WebGL2RenderingContext, handle: WebGLProgram, vertexShader: We
         gl.deleteShader(fragmentShader);
         gl.useProgram(handle);
         source.inputs.forEach((name, unit) => gl.uniform1i(gl.getUniformLocation(handle, name), unit));
+        sizes = source.inputs.map((name) => sizeSetter(gl, gl.getUniformLocation(handle, `${name}_texel`)));
         uniforms = Object.entries(source.uniforms).map(([name, type]) => bind(gl, handle, name, type));
       } else gl.useProgram(handle);
       for (const { name, set } of uniforms) set(values[name] ?? 0);
+      for (let index = 0; index < sizes.length; index += 1) sizes[index]!(inputs[index]!);
     },
   };
 }
@@ -134,6 +155,15 @@ function bind(gl: WebGL2RenderingContext, handle: WebGLProgram, name: string, ty
 }
 
 // Uniforms stay with their program, so what is unchanged need not be sent again: layers of one shape share a program.
+
+function sizeSetter(gl: WebGL2RenderingContext, location: WebGLUniformLocation | null): (size: TextureSize) => void {
+  let [lastWidth, lastHeight] = [0, 0];
+  return ({ width, height }) => {
+    if (width === lastWidth && height === lastHeight) return;
+    gl.uniform2f(location, 1 / width, 1 / height);
+    [lastWidth, lastHeight] = [width, height];
+  };
+}
 
 function arraySetter(gl: WebGL2RenderingContext, location: WebGLUniformLocation | null, type: UniformType): (value: UniformValue) => void {
   let last: Int32Array | Uint32Array | Float32Array | undefined;

@@ -21,8 +21,8 @@ void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
   vec4 z = vec4(0.0);
   for (int i = 0; i < ${size / 2}; i++) {
-    vec4 a = texelFetch(A, ivec2(i, p.y), 0);
-    vec4 b = texelFetch(B, ivec2(p.x, i), 0);
+    vec4 a = A_at(ivec2(i, p.y));
+    vec4 b = B_at(ivec2(p.x, i));
     z += a.xxzz * b.xyxy + a.yyww * b.zwzw;
   }
   product = z;

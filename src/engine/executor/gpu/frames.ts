@@ -67,7 +67,7 @@ function inputGradientCode(core: Snippet, features: number, slope: boolean, deal
     code: `${layers.map((layer) => `vec4 dx${layer} = vec4(0.0);`).join(' ')}
   ${core.code}
   ${layers.map((layer) => `
-  ${slope ? `dx${layer} *= texelFetch(SLOPE, ${place(layer)}, 0);` : ''}
+  ${slope ? `dx${layer} *= SLOPE_at(${place(layer)});` : ''}
   ${features % 2 === 1 ? `if (p.x == ${features >> 1}) dx${layer}.yw = vec2(0.0);` : ''}
   gradient${layer} = dx${layer};`).join('')}`,
   };
@@ -95,7 +95,7 @@ void main() {${lanePlace(texels(block.rows))}
 const gradientCode = (core: Snippet, raw: boolean): string => `vec4 g = vec4(0.0);
   ${core.code}
   ${raw ? 'raw = g;' : ''}
-  vec4 w = texelFetch(W, p, 0);
+  vec4 w = W_at(p);
   ${ratesCode}
   g = penalised(g, w, rates, pair);`;
 
@@ -124,8 +124,8 @@ export function applySource(block: ParameterBlock): ProgramSource {
     uniforms: { ...updateUniforms, blockIndex: 'int' },
     body: `${updateFunctions(block)}
 void main() {${lanePlace(texels(block.rows))}
-  vec4 g = texelFetch(G, p, 0) * texelFetch(NORMS, ivec2(blockIndex, lane), 0).x;
-  vec4 w = texelFetch(W, p, 0);
+  vec4 g = G_at(p) * NORMS_at(ivec2(blockIndex, lane)).x;
+  vec4 w = W_at(p);
   ${ratesCode}
   ${updateCode}
 }`,

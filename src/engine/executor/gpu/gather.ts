@@ -28,11 +28,12 @@ int sampleOf(int row) {
 
 /** Collects the rows of a batch. Rows beyond `rows` are 0. Without targets their columns stay 0. */
 export function gatherSource(layout: BatchLayout, targets: boolean, order: BatchOrder): ProgramSource {
+  const inputs = targets ? ['INPUTS', 'TARGETS'] : ['INPUTS'];
   return {
-    inputs: targets ? ['INPUTS', 'TARGETS'] : ['INPUTS'],
+    inputs,
     outputs: ['batch'],
     uniforms: { rows: 'int', ...orders[order].uniforms },
-    body: `${orders[order].functions}${flatAccess}
+    body: `${orders[order].functions}${flatAccess(...inputs)}
 ${twoValues(layout, targets)}
 
 vec2 rowOf(int row, int column) {
@@ -52,17 +53,17 @@ function twoValues({ features, outputs, targetTexel }: BatchLayout, targets: boo
   if (features % 2 === 0 && (!targets || outputs % 2 === 0)) {
     return `
 vec2 twoValues(int sampleIndex, int column) {
-  if (column < ${features}) return elementPair(INPUTS, sampleIndex * ${features} + column);
+  if (column < ${features}) return INPUTS_pair(sampleIndex * ${features} + column);
   if (column == ${features}) return vec2(1.0, 0.0);
-  return ${targets ? `elementPair(TARGETS, sampleIndex * ${outputs} + column - ${firstTarget})` : 'vec2(0.0)'};
+  return ${targets ? `TARGETS_pair(sampleIndex * ${outputs} + column - ${firstTarget})` : 'vec2(0.0)'};
 }`;
   }
   return `
 float value(int sampleIndex, int column) {
-  if (column < ${features}) return element(INPUTS, sampleIndex * ${features} + column);
+  if (column < ${features}) return INPUTS_element(sampleIndex * ${features} + column);
   if (column == ${features}) return 1.0;
   int target = column - ${firstTarget};
-  ${targets ? `if (target >= 0 && target < ${outputs}) return element(TARGETS, sampleIndex * ${outputs} + target);` : ''}
+  ${targets ? `if (target >= 0 && target < ${outputs}) return TARGETS_element(sampleIndex * ${outputs} + target);` : ''}
   return 0.0;
 }
 

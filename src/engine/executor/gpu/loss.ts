@@ -40,8 +40,8 @@ export function lossSource(kind: LossSpec['kind'], outputs: number, targetTexel:
     outputs: gradient ? ['stats', 'gradient'] : ['stats'],
     uniforms: { ...rowUniforms, ...(kind === 'huber' ? { delta: 'floats' as const } : {}) },
     body: `${softmax ? '' : elementwise[kind].functions}
-vec4 logits(int j, int row) { return texelFetch(Z, ivec2(j, row), 0); }
-vec4 targets(int j, int pair) { return texelFetch(X, ivec2(${targetTexel} + j, pair), 0); }
+vec4 logits(int j, int row) { return Z_at(ivec2(j, row)); }
+vec4 targets(int j, int pair) { return X_at(ivec2(${targetTexel} + j, pair)); }
 ${correctFunction(outputs)}
 void main() {${rowPlace}
   vec4 mask = ${rowMask};

@@ -51,7 +51,7 @@ void main() {
   int lane = int(gl_FragCoord.y);
   vec2 sum = vec2(0.0);
   for (int pair = 0; pair < ${texels(weightRows)}; pair++) {
-    vec4 w = texelFetch(W, ivec2(x, lane * ${texels(rows)} + pair), 0);
+    vec4 w = W_at(ivec2(x, lane * ${texels(rows)} + pair));
     sum += w.xy * w.xy;
     if (2 * pair + 1 < ${weightRows}) sum += w.zw * w.zw;
   }
@@ -74,13 +74,13 @@ void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
   int lane = p.y / ${texels(rows)};
   int pair = p.y - lane * ${texels(rows)};
-  vec2 factor = texelFetch(NORMS, ivec2(p.x, lane), 0).xy;
-  vec4 w = texelFetch(W, p, 0);
+  vec2 factor = NORMS_at(ivec2(p.x, lane)).xy;
+  vec4 w = W_at(p);
   if (2 * pair < ${weightRows}) w.xy *= factor;
   if (2 * pair + 1 < ${weightRows}) w.zw *= factor;
   weights = w;
-  first = texelFetch(M, p, 0);
-  second = texelFetch(V, p, 0);
+  first = M_at(p);
+  second = V_at(p);
 }`,
   };
 }

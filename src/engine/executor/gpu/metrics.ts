@@ -11,7 +11,7 @@ void main() {
   vec4 total = vec4(0.0);
   for (int start = 0; start < pairs; start += 32) {
     vec4 block = vec4(0.0);
-    for (int r = start; r < min(start + 32, pairs); r++) block += texelFetch(STATS, ivec2(0, lane * pairs + r), 0);
+    for (int r = start; r < min(start + 32, pairs); r++) block += STATS_at(ivec2(0, lane * pairs + r));
     total += block;
   }
   sums = scale * vec4(total.x + total.y, total.z + total.w, 0.0, 0.0);

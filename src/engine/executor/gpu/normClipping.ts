@@ -63,7 +63,7 @@ function squaresSource(blocks: readonly Pick<Matrix, 'rows' | 'width'>[]): Progr
   const cases = blocks.map(({ rows, width }, index) => `
     case ${index}:
       for (int i = p.x; i < ${width * texels(rows)}; i += ${lanesOfSum}) {
-        vec4 g = texelFetch(G${index}, ivec2(i % ${width}, lane * ${texels(rows)} + i / ${width}), 0);
+        vec4 g = G${index}_at(ivec2(i % ${width}, lane * ${texels(rows)} + i / ${width}));
         sum += dot(g, g);
       }
       break;`);
@@ -92,7 +92,7 @@ function factorsSource(blocks: number): ProgramSource {
     body: `
 float sumOf(int block, int lane) {
   float sum = 0.0;
-  for (int i = 0; i < ${lanesOfSum}; i++) sum += texelFetch(SQUARES, ivec2(i, block * lanes + lane), 0).x;
+  for (int i = 0; i < ${lanesOfSum}; i++) sum += SQUARES_at(ivec2(i, block * lanes + lane)).x;
   return sum;
 }
 

@@ -9,17 +9,17 @@ const flatBits = 10;
 const flatWidth = 1 << flatBits;
 
 /** GLSL: element i of a flat array; elements i and i + 1 for an even i. */
-export const flatAccess = `
-float element(sampler2D values, int i) {
+export const flatAccess = (...arrays: readonly string[]): string => arrays.map((name) => `
+vec4 ${name}_texelOf(int i) {
   int texel = i >> 2;
-  return texelFetch(values, ivec2(texel & ${flatWidth - 1}, texel >> ${flatBits}), 0)[i & 3];
+  return ${name}_at(ivec2(texel & ${flatWidth - 1}, texel >> ${flatBits}));
 }
-vec2 elementPair(sampler2D values, int i) {
-  int texel = i >> 2;
-  vec4 t = texelFetch(values, ivec2(texel & ${flatWidth - 1}, texel >> ${flatBits}), 0);
+float ${name}_element(int i) { return ${name}_texelOf(i)[i & 3]; }
+vec2 ${name}_pair(int i) {
+  vec4 t = ${name}_texelOf(i);
   return mix(t.xy, t.zw, bvec2((i & 2) == 2));
 }
-`;
+`).join('');
 
 /** Numbers in their own order on the device, four to a texel. The caller disposes it. */
 export function uploadFlat(device: Device, values: Float32Array): Matrix {

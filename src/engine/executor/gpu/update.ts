@@ -47,8 +47,8 @@ export const ratesCode = `vec4 rates = hyper[${vectors} * lane + 3];`;
 
 /** The one linear form of engine/math/updateRules, for a texel of w, m, v with gradient g. An inactive lane keeps its numbers. */
 export const updateCode = `
-  vec4 m = texelFetch(M, p, 0);
-  vec4 v = texelFetch(V, p, 0);
+  vec4 m = M_at(p);
+  vec4 v = V_at(p);
   vec4 abcd = hyper[${vectors} * lane];
   vec4 efkh = hyper[${vectors} * lane + 1];
   vec4 root = hyper[${vectors} * lane + 2];

@@ -20,15 +20,15 @@ export function batchNormSnippets(shape: BatchNormShape, sharedInput: boolean, r
   return {
     forward: {
       inputs: ['X', 'W', 'STATS'], uniforms, functions: channelFunctions(channels),
-      code: `vec4 x = texelFetch(X, ivec2(p.x, ${inputRow(sharedInput)}), 0);
+      code: `vec4 x = X_at(ivec2(p.x, ${inputRow(sharedInput)}));
   z = scales(lane, p.x) * normalised(x, lane, p.x) + shifts(lane, p.x);`,
     },
     /** dx = γ/√(σ²+ε) · (dz − Σdz/n − x̂·Σ(dz·x̂)/n), 0 in rows of padding. */
     inputGradient: {
       inputs: ['DZ', 'X', 'W', 'STATS', 'SUMS'], uniforms, functions: channelFunctions(channels) + sumFunctions,
-      code: `vec4 x = normalised(texelFetch(X, ivec2(p.x, ${inputRow(sharedInput)}), 0), lane, p.x);
+      code: `vec4 x = normalised(X_at(ivec2(p.x, ${inputRow(sharedInput)})), lane, p.x);
   float n = float(rows * ${positions});
-  vec4 centred = texelFetch(DZ, p, 0) - sumsOfDz(lane, p.x) / n - x * sumsOfDzX(lane, p.x) / n;
+  vec4 centred = DZ_at(p) - sumsOfDz(lane, p.x) / n - x * sumsOfDzX(lane, p.x) / n;
   dx = ${rowMask} * scales(lane, p.x) * inverseDeviations(lane, p.x) * centred;`,
     },
     parameterGradient: split ? sumParts(channels) : denseGradient(channels, sharedInput),
@@ -48,8 +48,8 @@ function channelFunctions(channels: number): string {
   return `
 int channelOf(int column) { return column % ${channels}; }
 vec4 statistics(int lane, int x) {
-  vec4 a = texelFetch(STATS, ivec2(channelOf(2 * x), lane), 0);
-  vec4 b = texelFetch(STATS, ivec2(channelOf(2 * x + 1), lane), 0);
+  vec4 a = STATS_at(ivec2(channelOf(2 * x), lane));
+  vec4 b = STATS_at(ivec2(channelOf(2 * x + 1), lane));
   return vec4(a.x, b.x, a.y, b.y);
 }
 vec4 inverseDeviations(int lane, int x) { return (1.0 / sqrt(statistics(lane, x).zw + epsilon)).xyxy; }
@@ -69,7 +69,7 @@ ${channelPair('sumsOfDz', 'SUMS', ['z', 'w'])}`;
 function channelPair(name: string, sampler: 'W' | 'SUMS', [even, odd]: readonly [string, string]): string {
   return `
 float ${name}At(int lane, int channel) {
-  vec4 t = texelFetch(${sampler}, ivec2(channel >> 1, lane), 0);
+  vec4 t = ${sampler}_at(ivec2(channel >> 1, lane));
   return (channel & 1) == 0 ? t.${even} : t.${odd};
 }
 vec4 ${name}(int lane, int x) {
@@ -80,7 +80,7 @@ vec4 ${name}(int lane, int x) {
 /** Both rows of one column of X. */
 const columnFunction = (sharedInput: boolean): string => `
 vec2 column(int feature, int lane, int pair) {
-  vec4 t = texelFetch(X, ivec2(feature >> 1, ${sharedInput ? 'pair' : 'lane * pairs + pair'}), 0);
+  vec4 t = X_at(ivec2(feature >> 1, ${sharedInput ? 'pair' : 'lane * pairs + pair'}));
   return (feature & 1) == 0 ? t.xz : t.yw;
 }
 vec2 present(int pair) { return vec2(2 * pair < rows, 2 * pair + 1 < rows); }
@@ -88,7 +88,7 @@ vec2 present(int pair) { return vec2(2 * pair < rows, 2 * pair + 1 < rows); }
 
 /** running ← m·running + (1−m)·batch with the unbiased variance; a lane that has stopped keeps its own. */
 const runningCode = `
-  vec4 old = texelFetch(RUNNING, ivec2(channel, lane), 0);
+  vec4 old = RUNNING_at(ivec2(channel, lane));
   float unbiased = n / max(1.0, n - 1.0);
   running = hyper[4 * lane + 3].w == 0.0 ? old : momentum * old + (1.0 - momentum) * vec4(mean, unbiased * variance, 0.0, 0.0);
   stats = vec4(mean, variance, 0.0, 0.0);`;
@@ -151,10 +151,10 @@ function combinedStatistics({ positions }: BatchNormShape): Preparation {
   const count = `float(min(2, rows - 2 * r) * ${positions})`;
   return statisticsFrame(['PARTS'], '', positions, `
   float mean = 0.0;
-  for (int r = 0; r < pairs; r++) mean += ${count} / n * texelFetch(PARTS, ivec2(channel, lane * pairs + r), 0).x;
+  for (int r = 0; r < pairs; r++) mean += ${count} / n * PARTS_at(ivec2(channel, lane * pairs + r)).x;
   float squares = 0.0;
   for (int r = 0; r < pairs; r++) {
-    vec4 part = texelFetch(PARTS, ivec2(channel, lane * pairs + r), 0);
+    vec4 part = PARTS_at(ivec2(channel, lane * pairs + r));
     squares += part.y + ${count} * (part.x - mean) * (part.x - mean);
   }
   float variance = squares / n;`);
@@ -167,8 +167,8 @@ function denseGradient(channels: number, sharedInput: boolean): Snippet {
     code: `
   vec4 s = channelStatistics(lane, p.x);
   for (int r = 0; r < pairs; r++) {
-    vec4 d = texelFetch(DZ, ivec2(p.x, lane * pairs + r), 0);
-    vec4 x = (texelFetch(X, ivec2(p.x, ${sharedInput ? 'r' : 'lane * pairs + r'}), 0) - s.xyxy) * s.zwzw;
+    vec4 d = DZ_at(ivec2(p.x, lane * pairs + r));
+    vec4 x = (X_at(ivec2(p.x, ${sharedInput ? 'r' : 'lane * pairs + r'})) - s.xyxy) * s.zwzw;
     g += vec4(d.xy * x.xy + d.zw * x.zw, d.xy + d.zw);
   }
   ${onlyChannels(channels)}`,
@@ -178,8 +178,8 @@ function denseGradient(channels: number, sharedInput: boolean): Snippet {
 /** (μ, μ', 1/√(σ²+ε), 1/√(σ'²+ε)) of the channels 2x and 2x+1. */
 const channelStatistics = (channels: number): string => `
 vec4 channelStatistics(int lane, int x) {
-  vec4 a = texelFetch(STATS, ivec2(2 * x, lane), 0);
-  vec4 b = texelFetch(STATS, ivec2(min(2 * x + 1, ${channels - 1}), lane), 0);
+  vec4 a = STATS_at(ivec2(2 * x, lane));
+  vec4 b = STATS_at(ivec2(min(2 * x + 1, ${channels - 1}), lane));
   return vec4(a.x, b.x, 1.0 / sqrt(vec2(a.y, b.y) + epsilon));
 }
 `;
@@ -193,14 +193,14 @@ function partGradients({ channels, positions }: BatchNormShape, sharedInput: boo
       uniforms,
       body: `${columnFunction(sharedInput)}
 vec2 upstream(int feature, int row) {
-  vec4 t = texelFetch(DZ, ivec2(feature >> 1, row), 0);
+  vec4 t = DZ_at(ivec2(feature >> 1, row));
   return (feature & 1) == 0 ? t.xz : t.yw;
 }
 void main() {
   int channel = int(gl_FragCoord.x);
   int lane = int(gl_FragCoord.y) / pairs;
   int pair = int(gl_FragCoord.y) - lane * pairs;
-  vec4 s = texelFetch(STATS, ivec2(channel, lane), 0);
+  vec4 s = STATS_at(ivec2(channel, lane));
   vec2 sums = vec2(0.0);
   for (int q = 0; q < ${positions}; q++) {
     int feature = q * ${channels} + channel;
@@ -220,8 +220,8 @@ const sumParts = (channels: number): Snippet => ({
   inputs: ['PARTS'], uniforms: {}, functions: '',
   code: `
   for (int r = 0; r < pairs; r++) {
-    vec2 a = texelFetch(PARTS, ivec2(2 * p.x, lane * pairs + r), 0).xy;
-    vec2 b = texelFetch(PARTS, ivec2(min(2 * p.x + 1, ${channels - 1}), lane * pairs + r), 0).xy;
+    vec2 a = PARTS_at(ivec2(2 * p.x, lane * pairs + r)).xy;
+    vec2 b = PARTS_at(ivec2(min(2 * p.x + 1, ${channels - 1}), lane * pairs + r)).xy;
     g += vec4(a.x, b.x, a.y, b.y);
   }
   ${onlyChannels(channels)}`,

@@ -15,13 +15,13 @@ export function forwardByTexels(core: Conv2d, sharedInput: boolean): Snippet {
   int filter_ = p.x - pixel * ${filters / 2};
   int oy = pixel / ${outWidth}, ox = pixel - oy * ${outWidth};
   int first = lane * ${texels(rowsOfW(core))};
-  z = texelFetch(W, ivec2(filter_, first + ${biasRow}), 0).xyxy;
+  z = W_at(ivec2(filter_, first + ${biasRow})).xyxy;
   ${overTaps(core, `
       int from = (iy * ${width} + ix) * ${channels / 2};
       int tap = first + (ky * ${kernel} + kx) * ${channels / 2};
       for (int c = 0; c < ${channels / 2}; c++) {
-        vec4 x = texelFetch(X, ivec2(from + c, ${inputRow(sharedInput)}), 0);
-        vec4 w = texelFetch(W, ivec2(filter_, tap + c), 0);
+        vec4 x = X_at(ivec2(from + c, ${inputRow(sharedInput)}));
+        vec4 w = W_at(ivec2(filter_, tap + c));
         z += x.xxzz * w.xyxy + x.yyww * w.zwzw;
       }`)}`,
   };
@@ -36,18 +36,18 @@ export function forwardByFeatures(core: Conv2d, sharedInput: boolean): Snippet {
   vec4 sums = weights(first, ${rowsOfW(core) - 1}, filter_).xyxy;
   ${overTaps(core, `
       for (int c = 0; c < ${channels}; c++)
-        sums += column(X, (iy * ${width} + ix) * ${channels} + c, row).xxyy * weights(first, (ky * ${kernel} + kx) * ${channels} + c, filter_).xyxy;`)}
+        sums += X_column((iy * ${width} + ix) * ${channels} + c, row).xxyy * weights(first, (ky * ${kernel} + kx) * ${channels} + c, filter_).xyxy;`)}
   return sums;`;
   const single = `
   vec2 sums = vec2(weightAt(first, ${rowsOfW(core) - 1}, filter_));
   ${overTaps(core, `
       for (int c = 0; c < ${channels}; c++)
-        sums += column(X, (iy * ${width} + ix) * ${channels} + c, row) * weightAt(first, (ky * ${kernel} + kx) * ${channels} + c, filter_);`)}
+        sums += X_column((iy * ${width} + ix) * ${channels} + c, row) * weightAt(first, (ky * ${kernel} + kx) * ${channels} + c, filter_);`)}
   return sums;`;
   const pair = isEven(filters);
   return {
     inputs: ['X', 'W'], uniforms: {},
-    functions: `${columnAccess}${pair ? weightPair : weightAccess}
+    functions: `${columnAccess('X')}${pair ? weightPair : weightAccess}
 ${pair ? 'vec4' : 'vec2'} correlate(int first, int feature, int row) {
   int pixel = feature / ${filters};
   int filter_ = feature - pixel * ${filters};

@@ -18,8 +18,8 @@ export function inputGradientByTexels(core: Conv2d): Snippet {
       int from = (oy * ${outWidth} + ox) * ${filters / 2};
       int row = first + (ky * ${kernel} + kx) * ${channels / 2} + channel;
       for (int f = 0; f < ${filters / 2}; f++) {
-        vec4 d = texelFetch(DZ, ivec2(from + f, p.y), 0);
-        vec4 w = texelFetch(W, ivec2(f, row), 0);
+        vec4 d = DZ_at(ivec2(from + f, p.y));
+        vec4 w = W_at(ivec2(f, row));
         dx += d.xxzz * w.xzxz + d.yyww * w.ywyw;
       }`)}`,
   };
@@ -30,7 +30,7 @@ export function inputGradientByFeatures(core: Conv2d): Snippet {
   const { width, channels, outWidth, filters, kernel } = geometry(core);
   return {
     inputs: ['DZ', 'W'], uniforms: {},
-    functions: `${columnAccess}${weightAccess}
+    functions: `${columnAccess('DZ')}${weightAccess}
 vec2 spread(int first, int feature, int row) {
   int pixel = feature / ${channels};
   int channel = feature - pixel * ${channels};
@@ -38,7 +38,7 @@ vec2 spread(int first, int feature, int row) {
   vec2 sums = vec2(0.0);
   ${overOutputs(core, `
       for (int f = 0; f < ${filters}; f++)
-        sums += column(DZ, (oy * ${outWidth} + ox) * ${filters} + f, row) * weightAt(first, (ky * ${kernel} + kx) * ${channels} + channel, f);`)}
+        sums += DZ_column((oy * ${outWidth} + ox) * ${filters} + f, row) * weightAt(first, (ky * ${kernel} + kx) * ${channels} + channel, f);`)}
   return sums;
 }
 `,
@@ -88,14 +88,14 @@ export function partsByTexels(core: Conv2d, sharedInput: boolean, pairsPerPart: 
   return partsFrame(core, pairsPerPart, ['X', 'DZ'], decode, '', `
     if (tap == ${kernel * kernel}) {
       for (int q = 0; q < ${outHeight * outWidth}; q++) {
-        vec4 d = texelFetch(DZ, ivec2(q * ${filters / 2} + filter_, lane * pairs + r), 0);
+        vec4 d = DZ_at(ivec2(q * ${filters / 2} + filter_, lane * pairs + r));
         g.xy += d.xy + d.zw;
       }
       continue;
     }
     ${overPositions(core, `
-        vec4 x = texelFetch(X, ivec2((iy * ${width} + ix) * ${channels / 2} + channel, ${xRow(sharedInput)}), 0);
-        vec4 d = texelFetch(DZ, ivec2((oy * ${outWidth} + ox) * ${filters / 2} + filter_, lane * pairs + r), 0);
+        vec4 x = X_at(ivec2((iy * ${width} + ix) * ${channels / 2} + channel, ${xRow(sharedInput)}));
+        vec4 d = DZ_at(ivec2((oy * ${outWidth} + ox) * ${filters / 2} + filter_, lane * pairs + r));
         g += x.xxyy * d.xyxy + x.zzww * d.zwzw;`)}`);
 }
 
@@ -103,13 +103,13 @@ export function partsByFeatures(core: Conv2d, sharedInput: boolean, pairsPerPart
   const { width, channels, outHeight, outWidth, filters, kernel } = geometry(core);
   const even = isEven(filters);
   const upstream = even
-    ? `vec4 upstream(int q, int filter_, int row) { return texelFetch(DZ, ivec2(q * ${filters / 2} + filter_, row), 0); }`
+    ? `vec4 upstream(int q, int filter_, int row) { return DZ_at(ivec2(q * ${filters / 2} + filter_, row)); }`
     : `vec4 upstream(int q, int filter_, int row) {
-  vec2 left = column(DZ, q * ${filters} + 2 * filter_, row);
-  vec2 right = 2 * filter_ + 1 < ${filters} ? column(DZ, q * ${filters} + 2 * filter_ + 1, row) : vec2(0.0);
+  vec2 left = DZ_column(q * ${filters} + 2 * filter_, row);
+  vec2 right = 2 * filter_ + 1 < ${filters} ? DZ_column(q * ${filters} + 2 * filter_ + 1, row) : vec2(0.0);
   return vec4(left.x, right.x, left.y, right.y);
 }`;
-  const functions = `${columnAccess}${upstream}
+  const functions = `${columnAccess('X', ...(even ? [] : ['DZ' as const]))}${upstream}
 /** Gradient of one row of W for two filters. */
 vec2 rowGradient(int rowOfW, int filter_, int xRow, int dRow) {
   vec2 g = vec2(0.0);
@@ -122,7 +122,7 @@ vec2 rowGradient(int rowOfW, int filter_, int xRow, int dRow) {
   int channel = rowOfW - tap * ${channels};
   int ky = tap / ${kernel}, kx = tap - ky * ${kernel};
   ${overPositions(core, `
-        vec2 x = column(X, (iy * ${width} + ix) * ${channels} + channel, xRow);
+        vec2 x = X_column((iy * ${width} + ix) * ${channels} + channel, xRow);
         vec4 d = upstream(oy * ${outWidth} + ox, filter_, dRow);
         g += x.x * d.xy + x.y * d.zw;`)}
   return g;
@@ -136,6 +136,6 @@ vec2 rowGradient(int rowOfW, int filter_, int xRow, int dRow) {
 export function sumOfParts({ output }: Conv2d, parts: number): Snippet {
   return {
     inputs: ['PARTS'], uniforms: {}, functions: '',
-    code: `for (int part = 0; part < ${parts}; part++) g += texelFetch(PARTS, ivec2(part * ${texels(output[2])} + p.x, p.y), 0);`,
+    code: `for (int part = 0; part < ${parts}; part++) g += PARTS_at(ivec2(part * ${texels(output[2])} + p.x, p.y));`,
   };
 }

@@ -19,7 +19,7 @@ export function convPoolForward(both: ConvPool, inner: Tail, sharedInput: boolea
   return {
     inputs: ['X', 'W'],
     uniforms: inner.uniforms,
-    functions: `${even ? '' : columnAccess}${weightPair}${pixelFunction(both)}${inner.functions}`,
+    functions: `${even ? '' : columnAccess('X')}${weightPair}${pixelFunction(both)}${inner.functions}`,
     code: `
   int window = p.x / ${filters / 2};
   int filter_ = p.x - window * ${filters / 2};
@@ -51,7 +51,7 @@ function rowsCode(both: ConvPool, rows: number, firstRow: string, xRow: string):
   /** One weight (for two channels if they share texels) times its pixel of every cell. */
   const tap = ([ky, kx]: readonly [number, number]): string => {
     const place = `(${firstRow} + ${ky}) * ${kernel} + ${kx}`;
-    const weight = even ? `vec4 w = texelFetch(W, ivec2(filter_, first + (${place}) * ${channels / 2} + c), 0);` : `vec2 w = weights(first, (${place}) * ${channels} + c, 2 * filter_);`;
+    const weight = even ? `vec4 w = W_at(ivec2(filter_, first + (${place}) * ${channels / 2} + c));` : `vec2 w = weights(first, (${place}) * ${channels} + c, 2 * filter_);`;
     const add = ([cy, cx]: readonly [number, number], cell: number): string => {
       const x = `x${cy + ky}_${cx + kx}`;
       return even ? `z${cell} += ${x}.xxzz * w.xyxy + ${x}.yyww * w.zwzw;` : `z${cell} += ${x}.xxyy * w.xyxy;`;
@@ -66,7 +66,7 @@ export function pixelFunction(both: ConvPool): string {
   const { height, width, channels, padded } = convPoolGeometry(both);
   const even = isEven(channels);
   const type = even ? 'vec4' : 'vec2';
-  const fetch = even ? `texelFetch(X, ivec2((y * ${width} + x) * ${channels / 2} + c, row), 0)` : `column(X, (y * ${width} + x) * ${channels} + c, row)`;
+  const fetch = even ? `X_at(ivec2((y * ${width} + x) * ${channels / 2} + c, row))` : `X_column((y * ${width} + x) * ${channels} + c, row)`;
   // Selected without a branch, like column().
   const body = padded
     ? `bool inside = all(lessThan(uvec2(ivec2(y, x)), uvec2(${height}, ${width})));

@@ -56,12 +56,12 @@ void main() {
 function squareTiles(both: ConvPool): Preparation {
   const { outHeight, outWidth, channels, filters, kernel } = convPoolGeometry(both);
   const reach = Math.floor(kernel / 2) + 1;
-  const weights = square(kernel).map(([ky, kx]) => `vec4 w${ky}_${kx} = texelFetch(W, ivec2(f, first + ${((ky * kernel + kx) * channels) / 2}), 0);`);
+  const weights = square(kernel).map(([ky, kx]) => `vec4 w${ky}_${kx} = W_at(ivec2(f, first + ${((ky * kernel + kx) * channels) / 2}));`);
   const windowCode = ([ey, ex]: readonly [number, number]): string => `
     if (ty >= ${ey} && ty - ${ey} < ${outHeight} && tx >= ${ex} && tx - ${ex} < ${outWidth}) {
       ivec2 from = ivec2(((ty - ${ey}) * ${outWidth} + tx - ${ex}) * ${filters / 2} + f, p.y);
-      vec4 d = texelFetch(DZ, from, 0);
-      vec4 cells = texelFetch(WINNER, from, 0);
+      vec4 d = DZ_at(from);
+      vec4 cells = WINNER_at(from);
       ${square(2).map((cell, number) => cellCode(kernel, [ey, ex], cell, number)).join('\n      ')}
     }`;
   return tilesProgram(both, `
@@ -96,8 +96,8 @@ function rowTiles(both: ConvPool): Preparation {
     return `
       if (tx >= ${ex} && tx - ${ex} < ${outWidth}) {
         ivec2 from = ivec2((wy * ${outWidth} + tx - ${ex}) * ${filters / 2} + f, p.y);
-        vec4 d = texelFetch(DZ, from, 0);
-        vec4 cells = texelFetch(WINNER, from, 0);
+        vec4 d = DZ_at(from);
+        vec4 cells = WINNER_at(from);
         ${shares.join('\n        ')}
       }`;
   };
@@ -108,7 +108,7 @@ function rowTiles(both: ConvPool): Preparation {
     if (wy < 0 || wy >= ${outHeight}) continue;
     float cell = float((phase - ky + ${size} * before) * ${size});
     for (int f = 0; f < ${filters / 2}; f++) {
-      ${along(kernel).map((kx) => `vec4 w${kx} = texelFetch(W, ivec2(f, first + (ky * ${kernel} + ${kx}) * ${channels / 2}), 0);`).join('\n      ')}${along(reach).map(windowCode).join('')}
+      ${along(kernel).map((kx) => `vec4 w${kx} = W_at(ivec2(f, first + (ky * ${kernel} + ${kx}) * ${channels / 2}));`).join('\n      ')}${along(reach).map(windowCode).join('')}
     }
   }`);
 }
@@ -143,8 +143,8 @@ vec2 spread(int lane, int feature, int row) {
     int rowOfW = tap * ${channels} + channel;
     for (int f = 0; f < ${filters / 2}; f++) {
       ivec2 from = ivec2(window * ${filters / 2} + f, row);
-      vec4 m = mix(vec4(0.0), texelFetch(DZ, from, 0), equal(texelFetch(WINNER, from, 0), vec4(cell)));
-      vec4 t = texelFetch(W, ivec2(f, first + (rowOfW >> 1)), 0);
+      vec4 m = mix(vec4(0.0), DZ_at(from), equal(WINNER_at(from), vec4(cell)));
+      vec4 t = W_at(ivec2(f, first + (rowOfW >> 1)));
       vec2 w = (rowOfW & 1) == 0 ? t.xy : t.zw;
       sums += vec2(dot(m.xy, w), dot(m.zw, w));
     }`)}

@@ -22,8 +22,8 @@ function overWindows(both: ConvPool, body: string): string {
   return `
     for (int qy = 0; qy < ${outHeight}; qy++) for (int qx = 0; qx < ${outWidth}; qx++) {
       ivec2 from = ivec2((qy * ${outWidth} + qx) * ${filters / 2} + filter_, lane * pairs + r);
-      vec4 d = texelFetch(DZ, from, 0);
-      vec4 cells = texelFetch(WINNER, from, 0);
+      vec4 d = DZ_at(from);
+      vec4 cells = WINNER_at(from);
       vec4 rows = floor((cells + 0.5) / ${size}.0);
       ivec4 y = ivec4(rows) + (qy * ${size} - ${top}), x = ivec4(cells - ${size}.0 * rows) + (qx * ${size} - ${left});
       ${body}
@@ -50,7 +50,7 @@ function partsOfRows(both: ConvPool, sharedInput: boolean, pairsPerPart: number)
   const { channels, kernel } = convPoolGeometry(both);
   const bias = rowsOfW(both.conv) - 1;
   const winner = (component: string): string => `pixel(y.${component} + place.x, x.${component} + place.y, place.z, xRow)`;
-  const functions = `${columnAccess}${pixelFunction(both)}
+  const functions = `${columnAccess('X')}${pixelFunction(both)}
 /** (ky, kx, channel) of a row of W. */
 ivec3 placeOf(int rowOfW) {
   int tap = rowOfW / ${channels};

@@ -14,11 +14,7 @@ export interface Factor {
   readonly dealt?: RowLayers | null;
 }
 
-/**
- * GLSL that samples the texels of a factor. They are sampled, not fetched: texelFetch compares every place with the size of
- * the texture, which costs software rendering half of the fetch. The middle of texel i lies at (i + ½) / size, three roundings
- * of 2⁻²⁴ away from what is computed here: less than a hundredth of a texel for the largest texture there is.
- */
+/** GLSL that samples the texels of a factor. Their places along the sum are steps apart, which costs less than a place each. */
 export interface FactorCode {
   /** what is the same for all texels */
   readonly declarations: string;
@@ -38,19 +34,19 @@ export function factorCode({ sampler, along, first, at, dealt = null }: Factor, 
   const mask = (1 << bits) - 1;
   const rowOfLane = (row: string): string => (dealt === null ? row : `lane * ${dealt.pitch} + (${bits === 0 ? row : `(${row}) >> ${bits}`})`);
   const isDealt = (axis: 'x' | 'y'): boolean => axis === 'y' && bits > 0;
-  const middle = (place: string, axis: 'x' | 'y'): string => `(float(${axis === 'y' ? rowOfLane(place) : place}) + 0.5) * ${side}Texel.${axis}`;
+  const middle = (place: string, axis: 'x' | 'y'): string => `(float(${axis === 'y' ? rowOfLane(place) : place}) + 0.5) * ${sampler}_texel.${axis}`;
   const sample = (place: string, sumPlace: string, layer: string): string => {
     const both = along === 'x' ? `${sumPlace}, ${place}` : `${place}, ${sumPlace}`;
     return bits === 0 ? `texture(${sampler}, vec2(${both}))` : `texture(${sampler}, vec3(${both}, ${isDealt(along) ? layer : `${place}Layer`}))`;
   };
   return {
-    declarations: `vec2 ${side}Texel = 1.0 / vec2(textureSize(${sampler}, 0).xy); float ${side}Step = ${side}Texel.${along}, ${side}First = ${middle(first, along)};`,
+    declarations: `float ${side}First = ${middle(first, along)};`,
     place: (name, index) => `float ${name} = ${middle(at(index), across)};${isDealt(across) ? ` float ${name}Layer = float((${at(index)}) & ${mask});` : ''}`,
-    here: `float ${side}Here = ${side}First + float(${isDealt(along) ? `i >> ${bits}` : 'i'}) * ${side}Step;`,
+    here: `float ${side}Here = ${side}First + float(${isDealt(along) ? `i >> ${bits}` : 'i'}) * ${sampler}_texel.${along};`,
     texel(place, step, from) {
       const start = from === 'first' ? `${side}First` : `${side}Here`;
       const behind = isDealt(along) ? step >> bits : step;
-      return sample(place, behind === 0 ? start : `${start} + ${behind}.0 * ${side}Step`, `${step & mask}.0`);
+      return sample(place, behind === 0 ? start : `${start} + ${behind}.0 * ${sampler}_texel.${along}`, `${step & mask}.0`);
     },
     texelHere: (place) => sample(place, `${side}Here`, `float(i & ${mask})`),
   };

@@ -1,5 +1,5 @@
 import { paddingBefore } from '@/engine/math/windows';
-import type { Snippet } from '@/engine/executor/gpu/snippet';
+import type { SamplerName, Snippet } from '@/engine/executor/gpu/snippet';
 import type { Core } from '@/engine/model/plan';
 import { inputRow, type CoreSnippets } from './coreSnippets';
 import { columnAccess, isEven } from './imageAccess';
@@ -28,15 +28,15 @@ interface Access {
   readonly compare: 'bvec4' | 'bvec2';
   /** units per pixel: texels or channels */
   readonly units: number;
-  /** GLSL: \`at(matrix, unit, row)\` */
-  readonly functions: string;
+  /** GLSL: \`<matrix>_unit(unit, row)\` for each of these */
+  readonly functions: (...matrices: readonly SamplerName[]) => string;
 }
 
 function accessFor(channels: number): Access {
   if (isEven(channels)) {
-    return { type: 'vec4', compare: 'bvec4', units: channels / 2, functions: 'vec4 at(sampler2D values, int unit, int row) { return texelFetch(values, ivec2(unit, row), 0); }\n' };
+    return { type: 'vec4', compare: 'bvec4', units: channels / 2, functions: (...matrices) => matrices.map((name) => `vec4 ${name}_unit(int unit, int row) { return ${name}_at(ivec2(unit, row)); }\n`).join('') };
   }
-  return { type: 'vec2', compare: 'bvec2', units: channels, functions: `${columnAccess}vec2 at(sampler2D values, int unit, int row) { return column(values, unit, row); }\n` };
+  return { type: 'vec2', compare: 'bvec2', units: channels, functions: (...matrices) => `${columnAccess(...matrices)}${matrices.map((name) => `vec2 ${name}_unit(int unit, int row) { return ${name}_column(unit, row); }\n`).join('')}` };
 }
 
 /** Statement that sets a texel from a function of (unit, row): one call, or one for each of its two features. */
@@ -74,7 +74,7 @@ ${type} largest(int unit, int row, out ${type} cells) {
   ${type} best = ${type}(0.0);
   cells = ${type}(-1.0);
   ${overWindow(core, access, `
-    ${type} value = at(X, from, row);
+    ${type} value = X_unit(from, row);
     ${compare} better = ${compare}(${type}(greaterThan(value, best)) + ${type}(lessThan(cells, ${type}(0.0))));
     best = mix(best, value, better);
     cells = mix(cells, ${type}(cell), better);`)}
@@ -87,7 +87,7 @@ ${type} largest(int unit, int row, out ${type} cells) {
   vec2 left = largest(2 * p.x, ${row}, leftCells), right = largest(2 * p.x + 1, ${row}, rightCells);
   z = vec4(left.x, right.x, left.y, right.y);
   winner = vec4(leftCells.x, rightCells.x, leftCells.y, rightCells.y);`;
-  return { functions: access.functions + compute, code, keeps: ['winner'] };
+  return { functions: access.functions('X') + compute, code, keeps: ['winner'] };
 }
 
 /** GLSL: real pixels of a window. */
@@ -106,11 +106,11 @@ ${access.type} mean(int unit, int row) {
   ${locate(core.output, access)}
   int oy = y, ox = x;
   ${access.type} sum = ${access.type}(0.0);
-  ${overWindow(core, access, 'sum += at(X, from, row);')}
+  ${overWindow(core, access, 'sum += X_unit(from, row);')}
   return sum / cellsOf(oy, ox);
 }
 `;
-  return { functions: access.functions + countFunction(core, access) + compute, code: setTexel(access, 'z', (unit) => `mean(${unit}, ${row})`) };
+  return { functions: access.functions('X') + countFunction(core, access) + compute, code: setTexel(access, 'z', (unit) => `mean(${unit}, ${row})`) };
 }
 
 /** Each window that a pixel lies in hands its gradient to its largest pixel, or an equal share to every real one. */
@@ -120,13 +120,14 @@ function inputGradient(core: Pool, access: Access): Snippet {
   const { type } = access;
   const along = (o: string, t: string, end: number): string => `for (int ${o} = max(0, (${t} - ${size - stride}) / ${stride}); ${o} <= min(${end - 1}, ${t} / ${stride}); ${o}++)`;
   const take = core.kind === 'maxPool'
-    ? `${type} isWinner = ${type}(equal(at(WINNER, from, row), ${type}((ty - oy * ${stride}) * ${size} + tx - ox * ${stride})));
-      sum = mix(sum, sum + at(DZ, from, row), ${access.compare}(isWinner));`
-    : 'sum += at(DZ, from, row) / cellsOf(oy, ox);';
+    ? `${type} isWinner = ${type}(equal(WINNER_unit(from, row), ${type}((ty - oy * ${stride}) * ${size} + tx - ox * ${stride})));
+      sum = mix(sum, sum + DZ_unit(from, row), ${access.compare}(isWinner));`
+    : 'sum += DZ_unit(from, row) / cellsOf(oy, ox);';
+  const inputs: readonly SamplerName[] = core.kind === 'maxPool' ? ['DZ', 'WINNER'] : ['DZ'];
   return {
-    inputs: core.kind === 'maxPool' ? ['DZ', 'WINNER'] : ['DZ'],
+    inputs,
     uniforms: {},
-    functions: `${access.functions}${core.kind === 'maxPool' ? '' : countFunction(core, access)}
+    functions: `${access.functions(...inputs)}${core.kind === 'maxPool' ? '' : countFunction(core, access)}
 ${type} collected(int unit, int row) {
   ${locate(core.input, access)}
   int ty = y + ${paddingBefore(height, window)}, tx = x + ${paddingBefore(width, window)};

@@ -9,7 +9,7 @@ import { inputRow, type CoreSnippets, type Preparation } from './coreSnippets';
 export function preluSnippets({ channels, positions }: Extract<Core, { kind: 'prelu' }>, sharedInput: boolean, rows: number): CoreSnippets {
   const slopes = `
 float slopeAt(int lane, int channel) {
-  vec4 t = texelFetch(W, ivec2(channel >> 1, lane), 0);
+  vec4 t = W_at(ivec2(channel >> 1, lane));
   return (channel & 1) == 0 ? t.x : t.y;
 }
 vec4 slopes(vec4 x, int lane, int column) {
@@ -17,16 +17,16 @@ vec4 slopes(vec4 x, int lane, int column) {
   return mix(a, vec4(1.0), greaterThan(x, vec4(0.0)));
 }
 `;
-  const x = `vec4 x = texelFetch(X, ivec2(p.x, ${inputRow(sharedInput)}), 0);`;
+  const x = `vec4 x = X_at(ivec2(p.x, ${inputRow(sharedInput)}));`;
   return {
     forward: { inputs: ['X', 'W'], uniforms: {}, functions: slopes, code: `${x}\n  z = slopes(x, lane, p.x) * x;` },
-    inputGradient: { inputs: ['DZ', 'X', 'W'], uniforms: {}, functions: slopes, code: `${x}\n  dx = slopes(x, lane, p.x) * texelFetch(DZ, p, 0);` },
+    inputGradient: { inputs: ['DZ', 'X', 'W'], uniforms: {}, functions: slopes, code: `${x}\n  dx = slopes(x, lane, p.x) * DZ_at(p);` },
     parameterGradient: {
       inputs: ['PARTS'],
       uniforms: rowUniforms,
       functions: '',
       code: `
-  for (int r = 0; r < pairs; r++) g.xy += texelFetch(PARTS, ivec2(p.x, lane * pairs + r), 0).xy;
+  for (int r = 0; r < pairs; r++) g.xy += PARTS_at(ivec2(p.x, lane * pairs + r)).xy;
   ${channels % 2 === 1 ? `if (p.x == ${channels >> 1}) g.y = 0.0;` : ''}`,
     },
     scratch: { PARTS: { rows, columns: channels } },
@@ -44,8 +44,8 @@ function parts(channels: number, positions: number, sharedInput: boolean): Prepa
       body: `
 vec2 both(vec4 t, int feature) { return (feature & 1) == 0 ? t.xz : t.yw; }
 float share(int feature, int row, int lane, int pair) {
-  vec2 d = both(texelFetch(DZ, ivec2(feature >> 1, row), 0), feature);
-  vec2 x = both(texelFetch(X, ivec2(feature >> 1, ${sharedInput ? 'pair' : 'row'}), 0), feature);
+  vec2 d = both(DZ_at(ivec2(feature >> 1, row)), feature);
+  vec2 x = both(X_at(ivec2(feature >> 1, ${sharedInput ? 'pair' : 'row'})), feature);
   return dot(d, min(x, vec2(0.0)));
 }
 void main() {

@@ -9,8 +9,8 @@ const multiplyAdds = rows * units * units;
 const windowMs = 3;
 /** Engines compile a loop while it runs, on a busy computer late, and in steps: it goes on until it gets no faster twice. */
 const noFaster = 0.9;
-/** Milliseconds of a multiply-add that only a loop takes which is not compiled yet; where none ever is, that is the speed. */
-const interpreted = 1e-6;
+/** Milliseconds of a multiply-add that a loop takes which is not compiled yet, or a very slow computer: it is given all the time there is. */
+const interpreted = 2.5e-6;
 const mostWindows = 16;
 
 /** Times the product in which the CPU side spends its time, for 9 to 48 ms. */

@@ -20,14 +20,14 @@ export interface WebglSpeed {
 /** What work costs in multiply-adds of the product that is measured, and what a step costs that has nothing to do. */
 const cpuUnits = { multiplyAdd: 0.8, element: 13, parameter: 13, step: 3500 } as const;
 /** The same of a device, and what its programs cost in measured ones. Fitted without a graphics card; with one it is the programs that count. */
-const webglUnits = { multiplyAdd: 0.85, element: 6, parameter: 15, program: 1.5 } as const;
+const webglUnits = { multiplyAdd: 1, tiled: 0.45, element: 6, parameter: 15, program: 1.5 } as const;
 
 function cpuUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
   return cpuUnits.multiplyAdd * multiplyAdds + cpuUnits.element * elements + cpuUnits.parameter * parameters + cpuUnits.step;
 }
 
-function webglUnitsOf({ multiplyAdds, elements, parameters }: StepCost): number {
-  return webglUnits.multiplyAdd * multiplyAdds + webglUnits.element * elements + webglUnits.parameter * parameters;
+function webglUnitsOf({ multiplyAdds, tiled, elements, parameters }: StepCost): number {
+  return webglUnits.multiplyAdd * (multiplyAdds - tiled) + webglUnits.tiled * tiled + webglUnits.element * elements + webglUnits.parameter * parameters;
 }
 
 export interface StepPrediction {

@@ -1,10 +1,13 @@
 import { featuresOf } from '@/engine/experiment/shapes';
+import { isLarge } from '@/engine/executor/gpu/cores/tiles';
 import type { Block, LaneGroup } from '@/engine/model/plan';
 
 /** What one training step asks for, whoever computes it; all lanes together. */
 export interface StepCost {
   /** of dense and convolutional layers, forward and backward; in units of those of a product */
   readonly multiplyAdds: number;
+  /** those of them in products that devices compute in tiles */
+  readonly tiled: number;
   /** numbers that layers and the operations of their tails write, a tail's operation counted three times */
   readonly elements: number;
   /** numbers that the optimizer updates */
@@ -17,14 +20,17 @@ export function stepCost({ plans }: Pick<LaneGroup, 'plans'>, rows: number): Ste
   // Below the first parameters nobody needs a gradient over an input.
   const lowest = plan.blocks.findIndex(({ parameter }) => parameter >= 0);
   let multiplyAdds = 0;
+  let tiled = 0;
   let elements = 0;
   plan.blocks.forEach((block, index) => {
     const wayBack = index > lowest ? 2 : 1;
-    multiplyAdds += (1 + wayBack * shareGoingBack(plan.blocks[index + 1])) * rows * multiplyAddsOf(block);
+    const ofBlock = (1 + wayBack * shareGoingBack(plan.blocks[index + 1])) * rows * multiplyAddsOf(block);
+    multiplyAdds += ofBlock;
+    if (block.core.kind === 'dense' && isLarge(block.core.inputs, block.core.units)) tiled += ofBlock;
     elements += rows * elementsOf(block);
   });
   const lanes = plans.length;
-  return { multiplyAdds: lanes * multiplyAdds, elements: lanes * elements, parameters: lanes * plan.parameterLength };
+  return { multiplyAdds: lanes * multiplyAdds, tiled: lanes * tiled, elements: lanes * elements, parameters: lanes * plan.parameterLength };
 }
 
 /** A pool of the largest gives one pixel of a window a gradient; alone it costs more than in a product. */

@@ -7,9 +7,9 @@ import { forwardSource } from './frames';
 import { createKernel } from './kernel';
 import type { Tail } from './tail';
 
-/** A layer as lessons have them, of many rows: 4 million multiply-adds. Its output can be its next input. */
+/** A layer as lessons have them, of many rows: 2 million multiply-adds. Its output can be its next input. */
 const units = 32;
-const rows = 4096;
+const rows = 2048;
 const multiplyAdds = rows * (units + 1) * units;
 /** Work is issued in doubling amounts until it takes this long, which a clock of milliseconds can tell. */
 const enoughMs = 3;

@@ -1,5 +1,4 @@
 import type { LossSpec } from '@/engine/experiment/types';
-import { sigmoid, softplus } from '@/engine/math/activations';
 
 /**
  * Sum of the samples' losses, and in dz the gradient of their mean over `rows` (null: only the value). The formulas are
@@ -29,10 +28,13 @@ function elementwise(spec: LossSpec, z: Float32Array, targets: Float32Array, cou
         slope = Math.min(spec.delta, Math.max(-spec.delta, error));
         break;
       }
-      case 'binaryCrossEntropy':
-        sum += Math.max(value, 0) - value * target + softplus(-Math.abs(value));
-        slope = sigmoid(value) - target;
+      case 'binaryCrossEntropy': {
+        // Softplus and sigmoid (engine/math/activations) share their exponential.
+        const power = Math.exp(-Math.abs(value));
+        sum += Math.max(value, 0) - value * target + Math.log1p(power);
+        slope = (value >= 0 ? 1 : power) / (1 + power) - target;
         break;
+      }
       default:
         sum += error * error;
         slope = 2 * error;

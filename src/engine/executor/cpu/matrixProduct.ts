@@ -36,9 +36,44 @@ export function addProduct(
       c[c0] = s00; c[c0 + 1] = s01; c[c1] = s10; c[c1 + 1] = s11;
       c[c2] = s20; c[c2 + 1] = s21; c[c3] = s30; c[c3 + 1] = s31;
     }
-    if (column < n) for (let tail = row; tail < row + 4; tail += 1) c[tail * n + column]! += dot(a, tail * aRow, aStep, b, column * bColumn, bStep, depth);
+    if (column < n) addColumn(c, row, column, n, a, aRow, aStep, b, column * bColumn, bStep, depth);
   }
-  for (; row < m; row += 1) for (let column = 0; column < n; column += 1) c[row * n + column]! += dot(a, row * aRow, aStep, b, column * bColumn, bStep, depth);
+  for (; row + 1 < m; row += 2) {
+    let column = 0;
+    for (; column + 1 < n; column += 2) addSquare(c, row, column, n, a, aRow, aStep, b, column * bColumn, bStep, bColumn, depth);
+    for (; column < n; column += 1) for (const each of [row, row + 1]) c[each * n + column]! += dot(a, each * aRow, aStep, b, column * bColumn, bStep, depth);
+  }
+  if (row < m) for (let column = 0; column < n; column += 1) c[row * n + column]! += dot(a, row * aRow, aStep, b, column * bColumn, bStep, depth);
+}
+
+/** Four rows of one column: what an odd number of columns leaves, and all that a single output has. */
+function addColumn(c: Float32Array, row: number, column: number, n: number, a: Float32Array, aRow: number, aStep: number, b: Float32Array, bStart: number, bStep: number, depth: number): void {
+  const a0 = row * aRow;
+  const a1 = a0 + aRow;
+  const a2 = a1 + aRow;
+  const a3 = a2 + aRow;
+  let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+  for (let k = 0, i = 0, j = bStart; k < depth; k += 1, i += aStep, j += bStep) {
+    const p = b[j]!;
+    s0 += a[a0 + i]! * p; s1 += a[a1 + i]! * p; s2 += a[a2 + i]! * p; s3 += a[a3 + i]! * p;
+  }
+  const first = row * n + column;
+  c[first]! += s0; c[first + n]! += s1; c[first + 2 * n]! += s2; c[first + 3 * n]! += s3;
+}
+
+/** Two rows by two columns: the gradient behind two inputs, and what other numbers of rows leave. */
+function addSquare(c: Float32Array, row: number, column: number, n: number, a: Float32Array, aRow: number, aStep: number, b: Float32Array, bStart: number, bStep: number, bColumn: number, depth: number): void {
+  const a0 = row * aRow;
+  const a1 = a0 + aRow;
+  let s00 = 0, s01 = 0, s10 = 0, s11 = 0;
+  for (let k = 0, i = 0, j = bStart; k < depth; k += 1, i += aStep, j += bStep) {
+    const p = b[j]!, q = b[j + bColumn]!;
+    const x = a[a0 + i]!, y = a[a1 + i]!;
+    s00 += x * p; s01 += x * q;
+    s10 += y * p; s11 += y * q;
+  }
+  const first = row * n + column;
+  c[first]! += s00; c[first + 1]! += s01; c[first + n]! += s10; c[first + n + 1]! += s11;
 }
 
 function dot(a: Float32Array, aStart: number, aStep: number, b: Float32Array, bStart: number, bStep: number, depth: number): number {

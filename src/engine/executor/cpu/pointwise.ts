@@ -25,10 +25,13 @@ export interface MaskSource {
  */
 export function pointwiseForward(tail: readonly PointwiseOp[], z: Float32Array, y: Float32Array, slope: Float32Array, rows: number, features: number, mode: Mode, masks: MaskSource | null): void {
   const count = rows * features;
-  const slopes = mode === 'evaluate' ? null : slope.fill(1, 0, count);
+  const slopes = mode === 'evaluate' ? null : slope;
+  // The usual tail is one curve, which writes its slope over the last one.
+  const alone = tail.length === 1 && tail[0]!.kind === 'activation';
+  if (!alone) slopes?.fill(1, 0, count);
   let input = z;
   for (const op of tail) {
-    if (op.kind === 'activation') activate(op, input, y, slopes, count);
+    if (op.kind === 'activation') activate(op, input, y, slopes, count, alone);
     else if (masks !== null) dropOut(op, masks, input, y, slopes, rows, features);
     else if (input !== y) y.set(input.subarray(0, count));
     input = y;
@@ -41,32 +44,34 @@ export function pointwiseBackward(gradient: Float32Array, slope: Float32Array, c
 }
 
 /** The three most used curves have loops of their own, without a call for every number; the others go through the table. */
-function activate(op: ActivationOp, input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number): void {
-  if (op.fn === 'relu') return relu(input, y, slope, count);
-  if (op.fn === 'tanh') return tanh(input, y, slope, count);
+function activate(op: ActivationOp, input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number, alone: boolean): void {
+  if (op.fn === 'relu') return relu(input, y, slope, count, alone);
+  if (op.fn === 'tanh') return tanh(input, y, slope, count, alone);
   const { value, derivative } = activations[op.fn];
   for (let at = 0; at < count; at += 1) {
     const x = input[at]!;
     y[at] = value(x, op.alpha);
-    if (slope !== null) slope[at]! *= derivative(x, op.alpha);
+    if (slope !== null) slope[at] = (alone ? 1 : slope[at]!) * derivative(x, op.alpha);
   }
 }
 
-function relu(input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number): void {
+function relu(input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number, alone: boolean): void {
   for (let at = 0; at < count; at += 1) {
     const x = input[at]!;
     // Written so that NaN stays NaN: a broken network must show.
     y[at] = x <= 0 ? 0 : x;
-    if (slope !== null && !(x > 0)) slope[at] = 0;
+    if (slope === null) continue;
+    if (!(x > 0)) slope[at] = 0;
+    else if (alone) slope[at] = 1;
   }
 }
 
 /** The slope 1 − y² needs no second tanh. */
-function tanh(input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number): void {
+function tanh(input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number, alone: boolean): void {
   for (let at = 0; at < count; at += 1) {
     const value = Math.tanh(input[at]!);
     y[at] = value;
-    if (slope !== null) slope[at]! *= 1 - value * value;
+    if (slope !== null) slope[at] = (alone ? 1 : slope[at]!) * (1 - value * value);
   }
 }
 

@@ -33,7 +33,7 @@ describe('clipping', () => {
     const gradients = input.flat();
     const { flat, blocks } = flatBlocks(input.map((block) => [block.length, 1]), gradients.map(() => 0), gradients);
     const threshold = { value: 'clipValue', norm: 'clipNorm', globalNorm: 'clipGlobalNorm' }[kind];
-    updateLane(blocks, { ...quiet, update: rate(1), [threshold]: clip });
+    updateLane(flat, blocks, { ...quiet, update: rate(1), [threshold]: clip });
     expectWithin(Array.from(flat.values, (value) => 0 - value), output, clippingTolerances.float32_cpu);
   });
 });
@@ -52,20 +52,20 @@ describe('penalties and max-norm', () => {
     const { c, W, output_exact: expected } = maxNormCase;
     const bias = [9, 9, 9];
     const { flat, blocks } = flatBlocks([[W.length + 1, 3]], [...W.flat(), ...bias], Array.from({ length: W.flat().length + 3 }, () => 0));
-    updateLane(blocks, { ...quiet, maxNorm: c });
+    updateLane(flat, blocks, { ...quiet, maxNorm: c });
     expectWithin(flat.values, [...expected.flat(), ...bias], tolerance);
   });
 
   it('adds penalties before clipping', () => {
     const { flat, blocks } = flatBlocks([[2, 1]], [10, 0], [0, 0]);
-    updateLane(blocks, { ...quiet, update: rate(1), l2: 1, clipValue: 1 });
+    updateLane(flat, blocks, { ...quiet, update: rate(1), l2: 1, clipValue: 1 });
     expect(flat.values[0]).toBe(9);
   });
 
   it('decays weights only, apart from the gradient', () => {
     const optimizer: OptimizerSpec = { kind: 'adamw', learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, biasCorrection: true, weightDecay: 0.5 };
     const { flat, blocks } = flatBlocks([[2, 1]], [1, 1], [0, 0]);
-    updateLane(blocks, { ...quiet, update: updateCoefficients(optimizer, 0, 0.1) });
+    updateLane(flat, blocks, { ...quiet, update: updateCoefficients(optimizer, 0, 0.1) });
     expectWithin(flat.values, [0.95, 1], tolerance);
   });
 });

@@ -64,7 +64,7 @@ export function createCpuExecutor(group: LaneGroup, dataset: Dataset): Executor 
         network.forward(lane, inputs, rows, 'train', trainingMasks(step, laneHyper));
         const loss = network.backward(lane, inputs, targets, rows);
         metrics.set(index, loss, isClassification ? countCorrect(network.logits, labels, 0, rows, outputs) / rows : NaN);
-        updateLane(lane.parameters, laneHyper);
+        updateLane(lane.whole, lane.parameters, laneHyper);
       }
     },
 

@@ -32,9 +32,11 @@ export function createBatchReader(dataset: Dataset, outputs: number, batchSize: 
   const features = featuresOf(dataset.inputShape);
   const batch: Batch = { rows: batchSize, inputs: new Float32Array(batchSize * features), targets: new Float32Array(batchSize * outputs), labels: new Int32Array(batchSize) };
   const steps = stepsPerEpoch(batchSize, size);
+  let keyOf = -1;
+  let key = 0;
   return (step) => {
     const epoch = Math.floor(step / steps);
-    const key = epochKey(seed, epoch);
+    if (epoch !== keyOf) [keyOf, key] = [epoch, epochKey(seed, epoch)];
     const start = (step - epoch * steps) * batchSize;
     for (let row = 0; row < batchSize; row += 1) {
       const sample = permute(start + row, size, key);

@@ -1,6 +1,6 @@
 import type { StepHyper } from '@/engine/executor/executor';
 import { clipFactor } from '@/engine/math/clipping';
-import { applyUpdate } from '@/engine/math/updateRules';
+import { applyUpdate, type UpdateCoefficients } from '@/engine/math/updateRules';
 import type { ParameterBlock } from '@/engine/model/plan';
 
 /** Views of one parameter block of a lane; `weights` is the part that penalties, decay and max-norm touch. */
@@ -10,7 +10,7 @@ export interface ParameterViews {
   readonly weights: ParameterPart;
   readonly rest: ParameterPart;
 }
-interface ParameterPart {
+export interface ParameterPart {
   readonly values: Float32Array;
   readonly gradients: Float32Array;
   readonly first: Float32Array;
@@ -71,18 +71,20 @@ function projectMaxNorm({ weights: { values }, columns }: ParameterViews, limit:
   }
 }
 
-/** One optimizer step from gradients of the data loss: penalties, clipping, update rule, max-norm, in this order. */
-export function updateLane(blocks: readonly ParameterViews[], hyper: StepHyper): void {
+const applyTo = (coefficients: UpdateCoefficients, { values, gradients, first, second }: ParameterPart): void => applyUpdate(coefficients, values, gradients, first, second);
+
+/** One optimizer step from gradients of the data loss: penalties, clipping, update rule, max-norm, in this order. `whole` is what the blocks are parts of. */
+export function updateLane(whole: ParameterPart, blocks: readonly ParameterViews[], hyper: StepHyper): void {
   addPenalties(blocks, hyper);
   clip(blocks, hyper);
-  // Decoupled decay (k ≠ 1) is for weights only.
-  const withoutDecay = hyper.update.k === 1 ? hyper.update : { ...hyper.update, k: 1 };
-  for (const block of blocks) {
-    if (hyper.update.k === 1) applyUpdate(hyper.update, block.all.values, block.all.gradients, block.all.first, block.all.second);
-    else {
-      applyUpdate(hyper.update, block.weights.values, block.weights.gradients, block.weights.first, block.weights.second);
-      applyUpdate(withoutDecay, block.rest.values, block.rest.gradients, block.rest.first, block.rest.second);
+  if (hyper.update.k === 1) applyTo(hyper.update, whole);
+  else {
+    // Decoupled decay is for weights only.
+    const withoutDecay = { ...hyper.update, k: 1 };
+    for (const { weights, rest } of blocks) {
+      applyTo(hyper.update, weights);
+      applyTo(withoutDecay, rest);
     }
-    if (hyper.maxNorm > 0) projectMaxNorm(block, hyper.maxNorm);
   }
+  if (hyper.maxNorm > 0) for (const block of blocks) projectMaxNorm(block, hyper.maxNorm);
 }

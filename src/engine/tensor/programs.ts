@@ -51,7 +51,7 @@ function declaration(name: string, type: UniformType): string {
 }
 
 /**
- * GLSL of an input NAME: \`NAME_texel\` is the size of a texel where the texture's is 1, and \`NAME_at(place)\` the texel at an
+ * GLSL of an input NAME: `NAME_texel` is the size of a texel where the texture's is 1, and `NAME_at(place)` the texel at an
  * ivec2 inside it. Texels are sampled, not fetched: texelFetch compares every place with the size of the texture, which costs
  * software rendering half of it. The middle of texel i lies at (i + ½) · NAME_texel; a few roundings of 2⁻²⁴ are less than a
  * hundredth of a texel for the largest texture there is.

@@ -16,8 +16,8 @@ export interface CoreLayout {
   readonly dx: RowLayers | null;
 }
 
-/** A stage on its own, over any number of rows. */
-export const plainLayout = (sharedInput: boolean, rows = 1): CoreLayout => ({ sharedInput, rows, tile: smallestTile, dz: null, dx: null });
+/** For the forward formula alone, which serves any number of rows. */
+export const plainLayout = (sharedInput: boolean): CoreLayout => ({ sharedInput, rows: 1, tile: smallestTile, dz: null, dx: null });
 
 /** The three formulas of a core operation, which frames.ts makes programs of, and what must be computed before them. */
 export interface CoreSnippets {

@@ -20,11 +20,11 @@ export interface FactorCode {
   readonly declarations: string;
   /** declares a place on the axis across the sum: a row or column of the result */
   place(name: string, index: string): string;
-  /** declares where step \`i\` of the sum lies */
+  /** declares where step `i` of the sum lies */
   readonly here: string;
-  /** the texel at a place, so many steps behind the first one or behind \`here\` */
+  /** the texel at a place, so many steps behind the first one or behind `here` */
   texel(place: string, step: number, from: 'first' | 'here'): string;
-  /** the texel at a place and \`here\`, for any i */
+  /** the texel at a place and `here`, for any i */
   texelHere(place: string): string;
 }
 

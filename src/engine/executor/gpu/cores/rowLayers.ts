@@ -1,8 +1,8 @@
 import { texels } from '@/engine/tensor/matrix';
 
 /**
- * Rows of texels of each lane dealt out to the layers of a texture like cards: row r is row r div \`layers\` of layer
- * r mod \`layers\`, behind the rows of the lanes before. A program that writes all layers computes several rows in one fragment.
+ * Rows of texels of each lane dealt out to the layers of a texture like cards: row r is row r div `layers` of layer
+ * r mod `layers`, behind the rows of the lanes before. A program that writes all layers computes several rows in one fragment.
  */
 export interface RowLayers {
   readonly layers: 1 | 2 | 4;

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
 
 test.use({ locale: 'en-GB', colorScheme: 'light' });
@@ -39,8 +40,14 @@ test('the theme follows the system until one is chosen, and the choice is rememb
   expect(await ground()).toBe(dark);
 });
 
+/** The page is there: a key pressed after `load` and before the first render would go to nobody. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 test('P enlarges the type for a lecture and back', async ({ page }) => {
-  await page.goto('/credits');
+  await open(page, '/credits');
   const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
   const normal = await size();
   await page.keyboard.press('p');
@@ -52,7 +59,7 @@ test('P enlarges the type for a lecture and back', async ({ page }) => {
 });
 
 test('the skip button goes to the content', async ({ page }) => {
-  await page.goto('/credits');
+  await open(page, '/credits');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -60,7 +67,7 @@ test('the skip button goes to the content', async ({ page }) => {
 });
 
 test('hints appear on keyboard focus and go with Escape', async ({ page }) => {
-  await page.goto('/credits');
+  await open(page, '/credits');
   const button = page.getByRole('button', { name: 'Lecture mode' });
   await page.getByRole('button', { name: 'Theme' }).focus();
   await page.keyboard.press('Tab');

@@ -1,4 +1,4 @@
-import { addProduct } from '@/engine/executor/cpu/matrixProduct';
+import { product } from '@/engine/executor/cpu/matrixProduct';
 import type { CpuSpeed } from './predictStep';
 
 /** A layer as lessons have them: 65,536 multiply-adds. */
@@ -18,14 +18,14 @@ export function calibrateCpu(clock: () => number): CpuSpeed {
   const numbers = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => ((index * 7) % 11) / 11 - 0.5);
   const x = numbers(rows * units);
   const weights = numbers(units * units);
+  const bias = numbers(units);
   const z = new Float32Array(rows * units);
   /** milliseconds of a multiply-add in one window */
   const time = (): number => {
     const startedAt = clock();
     let products = 0;
     do {
-      z.fill(0);
-      addProduct(z, rows, units, x, units, 1, weights, units, 1, units);
+      product(z, rows, units, bias, 0, 0, x, units, 1, weights, units, 1, units);
       products += 1;
     } while (clock() - startedAt < windowMs);
     return (clock() - startedAt) / (products * multiplyAdds);

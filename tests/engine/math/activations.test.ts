@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActivationName } from '@/engine/experiment/types';
-import { activations } from '@/engine/math/activations';
+import { activations, tanh } from '@/engine/math/activations';
 import { erfc } from '@/engine/math/erf';
 import { centralDifference } from '@/engine/math/gradientCheck';
 import { logSumExp, softmax } from '@/engine/math/softmax';
@@ -29,6 +29,22 @@ describe('activations', () => {
       expect(Number.isFinite(value(x, defaultAlpha))).toBe(true);
       expect(Number.isFinite(derivative(x, defaultAlpha))).toBe(true);
     }
+  });
+});
+
+describe('tanh', () => {
+  const closeToTheirs = (x: number): void => {
+    expect(Math.abs(tanh(x) - Math.tanh(x))).toBeLessThanOrEqual(1e-13 * Math.abs(Math.tanh(x)));
+  };
+
+  it('is that of the language, however small or large the number', () => {
+    for (let exponent = -9; exponent < 3; exponent += 0.003) {
+      closeToTheirs(10 ** exponent);
+      closeToTheirs(-(10 ** exponent));
+    }
+    for (const x of [0, 1e-320, 1e-100, 0.01, 0.01 - 1e-15, -0.01, Infinity, -Infinity]) closeToTheirs(x);
+    expect(tanh(-0)).toBe(-0);
+    expect(tanh(NaN)).toBeNaN();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CoreKernel } from './coreKernel';
-import { addColumnSums, addProduct, fillRows } from './matrixProduct';
+import { addColumnSums, product } from './matrixProduct';
 import { createPatches, type ConvCore } from './patches';
 import { sparseConvGradients } from './sparseConvGradients';
 
@@ -19,6 +19,7 @@ export function conv2dKernel(core: ConvCore): CoreKernel {
   const outputLength = positions * filters;
   const bias = patchLength * filters;
   const sparse = sparseConvGradients(core, patches);
+  const zeros = new Float32Array(patchLength);
   const dPatches = new Float32Array(positions * patchLength);
   const z = new Float32Array(outputLength);
 
@@ -40,8 +41,7 @@ export function conv2dKernel(core: ConvCore): CoreKernel {
     forward(x, output, rows, { parameters }) {
       for (let row = 0; row < rows; row += 1) {
         patches.gather(x, row * imageLength);
-        fillRows(z, positions, parameters, bias, filters);
-        addProduct(z, positions, filters, patches.values, patchLength, 1, parameters, filters, 1, patchLength);
+        product(z, positions, filters, parameters, bias, 0, patches.values, patchLength, 1, parameters, filters, 1, patchLength);
         output.set(z, row * outputLength);
       }
     },
@@ -64,10 +64,9 @@ export function conv2dKernel(core: ConvCore): CoreKernel {
           continue;
         }
         take(dz, output);
-        addProduct(gradients, patchLength, filters, patches.values, 1, patchLength, z, filters, 1, positions);
+        product(gradients, patchLength, filters, gradients, 0, filters, patches.values, 1, patchLength, z, filters, 1, positions);
         if (dx === null) continue;
-        dPatches.fill(0);
-        addProduct(dPatches, positions, patchLength, z, filters, 1, parameters, 1, filters, filters);
+        product(dPatches, positions, patchLength, zeros, 0, 0, z, filters, 1, parameters, 1, filters, filters);
         dx.fill(0, image, image + imageLength);
         scatter(dx, image);
       }

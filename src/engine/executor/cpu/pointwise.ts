@@ -1,4 +1,4 @@
-import { activations } from '@/engine/math/activations';
+import { activations, tanh as tanhOf } from '@/engine/math/activations';
 import { alphaDropout, dropoutScale, dropoutThreshold } from '@/engine/math/dropout';
 import type { PointwiseOp } from '@/engine/model/plan';
 import { randomBits, streamKey } from '@/lib/random';
@@ -69,7 +69,7 @@ function relu(input: Float32Array, y: Float32Array, slope: Float32Array | null, 
 /** The slope 1 − y² needs no second tanh. */
 function tanh(input: Float32Array, y: Float32Array, slope: Float32Array | null, count: number, alone: boolean): void {
   for (let at = 0; at < count; at += 1) {
-    const value = Math.tanh(input[at]!);
+    const value = tanhOf(input[at]!);
     y[at] = value;
     if (slope !== null) slope[at] = (alone ? 1 : slope[at]!) * (1 - value * value);
   }

@@ -1,5 +1,5 @@
-import { calibrateCpu } from '@/engine/choice/calibrateCpu';
-import { fasterSide, predictStep, type Calibration } from '@/engine/choice/predictStep';
+import { calibrate, type Measured } from '@/engine/choice/calibrate';
+import { fasterSide, predictStep } from '@/engine/choice/predictStep';
 import { stepCost } from '@/engine/choice/stepCost';
 import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
 import { calibrateGpu } from '@/engine/executor/gpu/calibrateGpu';
@@ -24,7 +24,7 @@ export type EngineRequest =
 
 watchGl();
 let device: Promise<Device> | undefined;
-let calibration: Promise<Calibration & { readonly ms: number }> | undefined;
+let measured: Promise<Measured> | undefined;
 let contestant: Contestant | undefined;
 
 async function openDevice(): Promise<Device> {
@@ -56,26 +56,22 @@ async function start(backend: 'webgl' | 'cpu', name: SubjectName, lanes: number)
   await contestant.train(5);
 }
 
-async function calibrate(): Promise<Calibration & { readonly ms: number }> {
-  const clock = (): number => performance.now();
+async function measureSides(): Promise<Measured> {
   const opened = await (device ??= openDevice());
-  const startedAt = clock();
-  const cpu = calibrateCpu(clock);
-  const webgl = calibrateGpu(opened, clock);
-  return { cpu, webgl, ms: clock() - startedAt };
+  return calibrate(() => performance.now(), (clock) => calibrateGpu(opened, clock));
 }
 
 /** What 'auto' would say of a subject with one lane, or with its own. */
 async function predict(name: SubjectName) {
-  const measured = await (calibration ??= calibrate());
+  const sides = await (measured ??= measureSides());
   let [cpuMs, webglMs] = [0, 0];
   for (const { group, dataset } of await loadSubject(name, 1)) {
     const rows = Math.min(group.batchSize, dataset.train.size);
-    const predicted = predictStep(stepCost(group, rows), programsPerStep(group, rows, (await device!).drawBuffers), measured);
+    const predicted = predictStep(stepCost(group, rows), programsPerStep(group, rows, (await device!).drawBuffers), sides);
     cpuMs += predicted.cpuMs;
     webglMs += predicted.webglMs;
   }
-  return { cpuMs, webglMs, choice: fasterSide({ cpuMs, webglMs }), calibrationMs: measured.ms };
+  return { cpuMs, webglMs, choice: fasterSide({ cpuMs, webglMs }), calibrationMs: sides.calibrationMs };
 }
 
 async function answer(request: EngineRequest): Promise<unknown> {

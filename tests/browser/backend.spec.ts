@@ -5,15 +5,25 @@ test.use({ locale: 'en-GB' });
 
 test('the side that trains is chosen, explained, changed and remembered', async ({ page }) => {
   const lab = await Lab.open(page);
-  // No graphics card in this browser: the CPU promises more.
   const badge = lab.root.getByRole('button', { name: /^(CPU|WebGL, no GPU)/ });
-  await expect(badge).toHaveText(/^CPU/);
   await badge.click();
   const panel = page.getByRole('group', { name: 'Where the networks train' });
-  await expect(panel).toContainText(/Chosen automatically: the CPU promises to be [\d.]+ times as fast/);
   await expect(panel).toContainText(/Expected time of one step: \S+ ms on the CPU, \S+ ms on the graphics device/);
-  expect(await panel.innerText()).not.toMatch(/NaN|undefined|–/);
+  const text = await panel.innerText();
+  expect(text).not.toMatch(/NaN|undefined|–/);
   await expect(panel.getByRole('radio', { name: 'Automatic' })).toBeChecked();
+  // Which side it is depends on the computer, and on how busy it was: that the choice follows from the numbers does not.
+  const [cpuMs, webglMs] = [...text.matchAll(/(\S+) ms on the/g)].map(([, ms]) => Number(ms)) as [number, number];
+  const promise = /Chosen automatically: the (CPU|graphics device) promises to be ([\d.]+) times/.exec(text);
+  if (promise?.[1] === 'graphics device') {
+    await expect(badge).toHaveText(/^WebGL, no GPU/);
+    expect(Number(promise[2])).toBeGreaterThanOrEqual(1.2);
+    expect(Number(promise[2])).toBeCloseTo(cpuMs / webglMs, 0);
+  } else {
+    await expect(badge).toHaveText(/^CPU/);
+    if (promise) expect(Number(promise[2])).toBeCloseTo(webglMs / cpuMs, 0);
+    else expect(text).toContain('no real gain over the CPU');
+  }
 
   await lab.slowly();
   await lab.run.click();

@@ -1,5 +1,5 @@
-import { calibrateCpu } from '@/engine/choice/calibrateCpu';
-import { fasterSide, predictStep, type Calibration } from '@/engine/choice/predictStep';
+import { calibrate, type Measured } from '@/engine/choice/calibrate';
+import { fasterSide, predictStep } from '@/engine/choice/predictStep';
 import { stepCost } from '@/engine/choice/stepCost';
 import { createCpuExecutor } from '@/engine/executor/cpu/cpuExecutor';
 import { laneData } from '@/engine/experiment/defaults';
@@ -10,10 +10,6 @@ import { openGpu, type Gpu } from './openGpu';
 import type { BackendInfo, StepEstimate } from './backendProtocol';
 
 type OpenGpu = Extract<Gpu, { readonly createExecutor: unknown }>;
-
-interface Measured extends Calibration {
-  readonly calibrationMs: number;
-}
 
 /** Plain typed arrays: nothing to open, nothing to lose. */
 export function cpuBackend(reason: BackendInfo['reason'], { probeError = NaN, estimate = null }: Partial<Pick<BackendInfo, 'probeError' | 'estimate'>> = {}): Backend {
@@ -38,13 +34,6 @@ export function createBackends(clock: () => number, open: () => Promise<Gpu> = o
     return gpu;
   }
 
-  function measure(opened: OpenGpu): Measured {
-    const startedAt = clock();
-    const cpu = calibrateCpu(clock);
-    const webgl = opened.calibrate(clock);
-    return { cpu, webgl, calibrationMs: clock() - startedAt };
-  }
-
   return {
     lost,
     memory: () => gpu?.device?.memory() ?? { tensors: 0, bytes: 0 },
@@ -54,7 +43,7 @@ export function createBackends(clock: () => number, open: () => Promise<Gpu> = o
       const opened = await (opening ??= openOnce());
       if (opened.device === null) return cpuBackend(opened.reason, opened);
       if (prefer === 'webgl') return gpuBackend(opened, 'requested', null);
-      const estimate = estimateStep(experiment, opened, (measured ??= measure(opened)));
+      const estimate = estimateStep(experiment, opened, (measured ??= calibrate(clock, opened.calibrate)));
       const faster = fasterSide(estimate);
       const side = begun ?? faster;
       const reason = side === faster ? 'faster' : 'begun';

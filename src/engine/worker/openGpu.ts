@@ -7,7 +7,7 @@ import type { BackendInfo } from './backendProtocol';
 
 /** The graphics device of this worker, or why there is none. */
 export type Gpu =
-  | { readonly device: Device; readonly createExecutor: CreateExecutor; programsPerStep(group: LaneGroup, rows: number): number; calibrate(clock: () => number): WebglSpeed }
+  | { readonly device: Device; readonly createExecutor: CreateExecutor; programsPerStep(group: LaneGroup, rows: number): number; readonly calibrate: (clock: () => number) => WebglSpeed }
   | { readonly device: null; readonly reason: Exclude<BackendInfo['reason'], 'faster' | 'begun' | 'requested'>; readonly probeError: number };
 
 /** A device that has not started after this long (it happens on iOS) will not. */

@@ -1,0 +1,18 @@
+import { createCpuTimer } from './calibrateCpu';
+import type { Calibration, WebglSpeed } from './predictStep';
+
+export interface Measured extends Calibration {
+  readonly calibrationMs: number;
+}
+
+/**
+ * Measures both sides of this computer once. The CPU's turn is before the device's and again after it: a loop runs at half
+ * its speed until the last of the engine's compilers is done with it, which takes longer than timing it does.
+ */
+export function calibrate(clock: () => number, calibrateGpu: (clock: () => number) => WebglSpeed): Measured {
+  const startedAt = clock();
+  const cpu = createCpuTimer(clock);
+  cpu.time();
+  const webgl = calibrateGpu(clock);
+  return { cpu: { msPerUnit: cpu.time() }, webgl, calibrationMs: clock() - startedAt };
+}

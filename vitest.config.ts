@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { findBrowser } from './scripts/lib/browser.mjs';
 import { chromiumFlags } from './scripts/lib/chromiumFlags.mjs';
+import { TrainingFirst } from './tests/setup/trainingFirst.ts';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findBrowser();
@@ -34,6 +35,7 @@ export default mergeConfig(
       passWithNoTests: true,
       // Vitest leaves one processor free, which on two is half of them.
       maxWorkers: availableParallelism(),
+      sequence: { sequencer: TrainingFirst },
       projects: [
         {
           extends: true,

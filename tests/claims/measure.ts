@@ -6,7 +6,7 @@ export type Measure = LabCommands['measure'];
 function remember(measure: Measure): Measure {
   const known = new Map<string, ReturnType<Measure>>();
   return (experiment, options) => {
-    const key = JSON.stringify([experiment, options?.request]);
+    const key = JSON.stringify([experiment, options?.request ?? {}]);
     const run = known.get(key) ?? measure(experiment, options);
     known.set(key, run);
     return run;

@@ -1,15 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { MeasuredRun } from '@/engine/worker/protocol';
 import { gradable, measuredFor, noRun, trueOption } from '@/lesson-kit/predict/gradable';
 import type { ChoiceAnswer, LessonPrediction, RankingAnswer, SketchAnswer } from '@/lesson-kit/types';
 import { metricOf } from '@/tutor/grading/metrics';
 import { markAnswer, type Answer } from '@/tutor/grading/prediction';
-import { allLessons } from '../lessons/allLessons';
+import type { LoadedLesson } from '../lessons/allLessons';
 import { measure } from './measure';
 import { formatTable } from './table';
-
-const rows: string[][] = [];
-afterAll(() => console.log(formatTable(['lesson', 'prediction', 'seed', 'the run says', 'measured'], rows)));
 
 /** The runs of every listed seed; exact arithmetic has one without a seed. */
 async function runsOf({ run }: LessonPrediction): Promise<ReadonlyMap<string, MeasuredRun>> {
@@ -63,8 +60,19 @@ const check = (prediction: LessonPrediction, run: MeasuredRun): string => {
   return answer.kind === 'ranking' ? checkRanking(prediction, answer, run) : checkSketch(prediction, answer, run);
 };
 
-describe.each(allLessons)('$folder.slug', ({ folder, predictions }) => {
-  it.each(predictions.map((prediction) => [prediction.id, prediction] as const))('%s: what the run did is the one right answer, on every seed', { timeout: 900_000 }, async (_id, prediction) => {
+/** The answer of a reader who has seen one run. */
+function shownBy({ answer }: LessonPrediction, outcome: string, run: MeasuredRun): Answer {
+  if (answer.kind === 'choice') return { kind: 'choice', option: outcome };
+  if (answer.kind === 'ranking') return { kind: 'ranking', order: outcome.split(' ').map((lane) => Number(lane) - 1) };
+  return traced(answer, run);
+}
+
+/** What a question shows as the answer is what the run does, on every seed. */
+export function checkPredictions({ folder, predictions }: LoadedLesson): void {
+  const rows: string[][] = [];
+  afterAll(() => rows.length > 0 && console.log(formatTable(['lesson', 'prediction', 'seed', 'the run says', 'measured'], rows)));
+
+  it.each(predictions.map((prediction) => [prediction.id, prediction] as const))('prediction %s: what the run did is the one right answer, on every seed', { timeout: 900_000 }, async (_id, prediction) => {
     const runs = await runsOf(prediction);
     const outcomes = [...runs].map(([seed, run]) => {
       const outcome = check(prediction, run);
@@ -75,11 +83,4 @@ describe.each(allLessons)('$folder.slug', ({ folder, predictions }) => {
     const shown = shownBy(prediction, outcomes[0]!, [...runs.values()][0]!);
     expect([...runs].filter(([, run]) => !right(prediction, shown, run)).map(([seed]) => seed)).toEqual([]);
   });
-});
-
-/** The answer of a reader who has seen one run. */
-function shownBy({ answer }: LessonPrediction, outcome: string, run: MeasuredRun): Answer {
-  if (answer.kind === 'choice') return { kind: 'choice', option: outcome };
-  if (answer.kind === 'ranking') return { kind: 'ranking', order: outcome.split(' ').map((lane) => Number(lane) - 1) };
-  return traced(answer, run);
 }

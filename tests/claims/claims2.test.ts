@@ -1,3 +1,0 @@
-import { checkClaims } from './checkClaims';
-
-checkClaims(1);

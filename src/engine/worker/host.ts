@@ -1,5 +1,6 @@
 import { validateExperiment } from '@/engine/experiment/validate';
 import type { Experiment } from '@/engine/experiment/types';
+import { DataError } from '@/engine/data/dataError';
 import { loadDataset } from '@/engine/data/loadDataset';
 import { DeviceLostError } from '@/engine/executor/executor';
 import type { LoadDataset } from '@/engine/training/prepare';
@@ -14,6 +15,9 @@ import { MeasureJob } from './measureJob';
 import type { BackendWish } from './backendProtocol';
 import type { Checkpoint, Command, Report } from './protocol';
 import { buffersOf } from './transfer';
+
+/** The notice of a loss comes from another process. */
+const lossNoticeMs = 1000;
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
 
@@ -95,8 +99,16 @@ class WorkerHost implements Host {
     } catch (error) {
       if (error instanceof DeviceLostError) throw error;
       // The command that ends it comes next.
-      if (!(error instanceof SupersededError)) failed(error);
+      if (error instanceof SupersededError) return;
+      if (!(error instanceof InvalidExperimentError || error instanceof DataError)) await this.#awaitLoss();
+      failed(error);
     }
+  }
+
+  /** A device that goes away refuses programs and memory some time before it says so. */
+  async #awaitLoss(): Promise<void> {
+    await Promise.race([this.#environment.sleep(lossNoticeMs), this.#environment.backends.lost]);
+    if (this.#lost) throw new DeviceLostError('lost while it was at work');
   }
 
   async #execute(command: Command): Promise<void> {

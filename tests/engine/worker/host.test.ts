@@ -222,6 +222,30 @@ describe('what cannot be trained', () => {
     expect(test.of('deviceLost')).toHaveLength(1);
     expect(test.of('failed')).toEqual([]);
   });
+
+  it.each([
+    ['a program', new Error('shader: null null')],
+    ['a texture', new RangeError('texture too large')],
+  ])('a device that refuses %s because it is going away counts as lost', async (_, refusal) => {
+    let lose: (reason: string) => void = () => undefined;
+    const test = hostOnTest({
+      backends: { lost: new Promise((resolve) => (lose = resolve)) },
+      executor: (executor) => ({
+        ...executor,
+        step() {
+          // The notice comes in a later task.
+          setTimeout(() => lose('webglcontextlost'));
+          throw refusal;
+        },
+      }),
+    });
+    test.send({ type: 'configure', runId: 1, experiment }, { type: 'run', runId: 1 });
+    await test.until(() => test.of('deviceLost').length > 0);
+    test.send({ type: 'ping', sentAt: 5 });
+    await test.until(() => test.of('pong').length > 0);
+    expect(test.of('deviceLost')).toMatchObject([{ reason: 'webglcontextlost' }]);
+    expect(test.of('failed')).toEqual([]);
+  });
 });
 
 describe('measurements', () => {

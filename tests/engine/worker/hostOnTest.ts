@@ -50,7 +50,8 @@ export function hostOnTest(changes: { readonly backends?: Partial<Backends>; rea
     nextTask: () => new Promise((resolve) => setImmediate(resolve)),
     sleep(ms) {
       test.now += ms;
-      return new Promise((resolve) => setImmediate(resolve));
+      // Behind whatever else is due.
+      return new Promise((resolve) => setTimeout(resolve, 2));
     },
     backends: cpuBackends({ choose: async () => ({ ...cpuBackend('requested'), createExecutor }), ...changes.backends }),
     readFile: changes.readFile ?? (() => Promise.reject(new Error('no files here'))),

@@ -1,0 +1,3 @@
+import { checkLessons } from './checkLessons';
+
+checkLessons(1);

@@ -12,7 +12,7 @@ export interface Measured extends Calibration {
 export function calibrate(clock: () => number, calibrateGpu: (clock: () => number) => WebglSpeed): Measured {
   const startedAt = clock();
   const cpu = createCpuTimer(clock);
-  cpu.time();
+  cpu.time(1);
   const webgl = calibrateGpu(clock);
-  return { cpu: { msPerUnit: cpu.time() }, webgl, calibrationMs: clock() - startedAt };
+  return { cpu: { msPerUnit: cpu.time(2) }, webgl, calibrationMs: clock() - startedAt };
 }

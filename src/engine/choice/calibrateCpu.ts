@@ -8,14 +8,13 @@ export const multiplyAdds = rows * units * units;
 const windowMs = 3;
 /** Engines compile a loop while it runs, on a busy computer late, and in steps: timing goes on until it gets no faster. */
 const noFaster = 0.9;
-const patience = 2;
 /** Milliseconds of a multiply-add that a loop takes which is not compiled yet, or a very slow computer: it is given all the time there is. */
 const interpreted = 2.5e-6;
 const mostWindows = 16;
 
 export interface CpuTimer {
-  /** Goes on timing until the product gets no faster twice: milliseconds of a multiply-add in the best window of all so far. */
-  time(): number;
+  /** Goes on timing until the product gets no faster so many times: milliseconds of a multiply-add in the best window of all so far. */
+  time(patience: number): number;
 }
 
 /** Times the product in which the CPU side spends its time; all calls together for at most 48 ms. */
@@ -42,7 +41,7 @@ export function createCpuTimer(clock: () => number): CpuTimer {
   }
 
   return {
-    time() {
+    time(patience) {
       for (let still = 0; windows < mostWindows && (still < patience || best > interpreted); windows += 1) {
         const before = best;
         best = Math.min(before, timeWindow());

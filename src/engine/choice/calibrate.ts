@@ -1,4 +1,4 @@
-import { createCpuTimer } from './calibrateCpu';
+import { createCpuTimer } from './cpuTimer';
 import type { Calibration, WebglSpeed } from './predictStep';
 
 export interface Measured extends Calibration {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { calibrate } from '@/engine/choice/calibrate';
-import { multiplyAdds } from '@/engine/choice/calibrateCpu';
+import { multiplyAdds } from '@/engine/choice/cpuTimer';
 
 const webgl = { msPerProgram: 0.05, msPerUnit: 1e-6 };
 

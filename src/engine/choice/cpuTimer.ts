@@ -10,14 +10,14 @@ const windowMs = 3;
 const noFaster = 0.9;
 /** Milliseconds of a multiply-add that a loop takes which is not compiled yet, or a very slow computer: it is given all the time there is. */
 const interpreted = 2.5e-6;
-const mostWindows = 16;
+const mostWindows = 8;
 
 export interface CpuTimer {
   /** Goes on timing until the product gets no faster so many times: milliseconds of a multiply-add in the best window of all so far. */
   time(patience: number): number;
 }
 
-/** Times the product in which the CPU side spends its time; all calls together for at most 48 ms. */
+/** Times the product in which the CPU side spends its time; one call for at most 24 ms, where products are shorter than 3. */
 export function createCpuTimer(clock: () => number): CpuTimer {
   const numbers = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => ((index * 7) % 11) / 11 - 0.5);
   const x = numbers(rows * units);
@@ -25,7 +25,6 @@ export function createCpuTimer(clock: () => number): CpuTimer {
   const bias = numbers(units);
   const z = new Float32Array(rows * units);
   let best = Infinity;
-  let windows = 0;
 
   /** milliseconds of a multiply-add in one window */
   function timeWindow(): number {
@@ -42,7 +41,7 @@ export function createCpuTimer(clock: () => number): CpuTimer {
 
   return {
     time(patience) {
-      for (let still = 0; windows < mostWindows && (still < patience || best > interpreted); windows += 1) {
+      for (let windows = 0, still = 0; windows < mostWindows && (still < patience || best > interpreted); windows += 1) {
         const before = best;
         best = Math.min(before, timeWindow());
         still = best < noFaster * before ? 0 : still + 1;

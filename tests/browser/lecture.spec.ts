@@ -186,6 +186,8 @@ test('a deck is made in the page, survives leaving it, and comes back exactly fr
   await expect(page.getByRole('tab', { name: 'Boundary' })).toBeVisible();
   await page.reload();
   await expect(title(page)).toHaveText('The end first');
+  // The lab is there, which the first of these keys is for.
+  await expect(page.getByRole('tab', { name: 'Boundary' })).toBeVisible();
   await press(page, 'PageDown', 'PageDown');
   await expect(page.getByText('Momentum.')).toBeVisible();
   await press(page, 'PageDown');

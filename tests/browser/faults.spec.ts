@@ -26,7 +26,7 @@ const killWorker = (page: Page) => page.evaluate(() => (window as unknown as Hel
 
 const recovered = /continues from its last checkpoint/;
 
-test('the graphics context is lost in mid-run: training goes on and the reader is told', async ({ page }) => {
+test('the graphics context is lost in mid-run: training goes on within five seconds and the reader is told', async ({ page }) => {
   await holdWorkers(page);
   await rememberBackend(page, 'webgl');
   const lab = await Lab.open(page);
@@ -35,8 +35,8 @@ test('the graphics context is lost in mid-run: training goes on and the reader i
   await lab.reaches(30);
   const before = await lab.step();
   await loseContext(page);
-  await expect(lab.root.getByRole('status').filter({ hasText: recovered })).toBeVisible();
-  await lab.reaches(before + 1);
+  await expect(lab.root.getByRole('status').filter({ hasText: recovered })).toBeVisible({ timeout: 5000 });
+  await lab.reaches(before + 1, 5000);
 });
 
 test('the worker dies: another one continues', async ({ page }) => {
@@ -47,8 +47,8 @@ test('the worker dies: another one continues', async ({ page }) => {
   await lab.reaches(30);
   const before = await lab.step();
   await killWorker(page);
-  await expect(lab.root.getByRole('status').filter({ hasText: recovered })).toBeVisible();
-  await lab.reaches(before + 1);
+  await expect(lab.root.getByRole('status').filter({ hasText: recovered })).toBeVisible({ timeout: 12_000 });
+  await lab.reaches(before + 1, 12_000);
 });
 
 test('the graphics process dies three times: then the CPU trains, and the badge says so', async ({ page, browser }) => {
@@ -60,7 +60,7 @@ test('the graphics process dies three times: then the CPU trains, and the badge 
   for (let crash = 1; crash <= 3; crash += 1) {
     await lab.reaches((await lab.step()) + 5);
     await session.send('Browser.crashGpuProcess' as never).catch(() => undefined);
-    await expect(lab.root.getByRole('status').filter({ hasText: crash < 3 ? recovered : 'Training on the CPU' })).toBeVisible();
+    await expect(lab.root.getByRole('status').filter({ hasText: crash < 3 ? recovered : 'Training on the CPU' })).toBeVisible({ timeout: 15_000 });
   }
   await expect(lab.root.getByRole('button', { name: /^CPU/ })).toBeVisible();
   await lab.reaches((await lab.step()) + 5);
